@@ -109,7 +109,6 @@ create table value (
   foreign key (basis, period) references period (basis, code),
   constraint value_origin_known check (origin in ('reported', 'register', 'feed', 'figure', 'portal')),
   constraint value_standing_known check (standing in ('provisional', 'approved')),
-  constraint value_not_negative check (amount >= 0),
   constraint value_superseded_later check (superseded > revision)
 );
 create unique index value_one_current on value (element, area, basis, month, period, origin)
