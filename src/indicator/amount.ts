@@ -1,7 +1,6 @@
 import type { AreaCode, IndicatorCode } from '../catalogue/catalogue.ts';
 import type { Judged } from '../kernel/comparator.ts';
 import type { Basis, IsoDate } from '../kernel/period.ts';
-import type { Decimal } from '../kernel/quantity.ts';
 
 /** Why there is no amount. Zero is not missing. */
 export const MISSING = [

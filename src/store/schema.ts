@@ -1,0 +1,158 @@
+// Tables of migrations/, as Kysely sees them. A test compares this file with the database.
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+
+type Json = JSONColumnType<Record<string, unknown>>;
+
+export interface JournalTable {
+  seq: number;
+  at: Date;
+  by: string;
+  action: string;
+  subject: string;
+  detail: Json;
+  previous: string;
+  hash: string;
+}
+
+export interface DefinitionTable {
+  kind: string;
+  code: string;
+  version: number;
+  effective_from: string;
+  body: Json;
+  revision: number;
+  superseded: number | null;
+}
+
+export interface PeriodTable {
+  code: string;
+  basis: string;
+  kind: string;
+  year: number;
+  first_month: number;
+  last_month: number;
+  from_day: string;
+  to_day: string;
+}
+
+export interface BatchTable {
+  id: Generated<number>;
+  revision: number;
+  origin: string;
+  source: string;
+  file_name: string | null;
+  file_hash: string | null;
+  received: number;
+  accepted: number;
+  unchanged: number;
+  rejected: number;
+  simulated: Generated<boolean>;
+}
+
+export interface ValueTable {
+  id: Generated<number>;
+  element: string;
+  area: string;
+  basis: string;
+  period: string;
+  month: number;
+  origin: string;
+  amount: string;
+  standing: Generated<string>;
+  estimated: Generated<boolean>;
+  simulated: Generated<boolean>;
+  note: string | null;
+  by: string;
+  batch: number | null;
+  recorded_at: Date;
+  revision: number;
+  superseded: number | null;
+}
+
+export interface AmountTable {
+  indicator: string;
+  area: string;
+  basis: string;
+  period: string;
+  scope: string;
+  month: number;
+  numerator: string | null;
+  denominator: string | null;
+  value: string | null;
+  missing: string | null;
+  reported: number;
+  expected: number;
+  as_of: string | null;
+  standing: string | null;
+  formula: number;
+  revision: number;
+}
+
+export interface PersonTable {
+  id: Generated<number>;
+  username: string;
+  name: string;
+  unit: string | null;
+  password_hash: string | null;
+  disabled: Generated<boolean>;
+  created_at: Date;
+}
+
+export interface RoleGrantTable {
+  id: Generated<number>;
+  person: number;
+  role: string;
+  unit: string | null;
+  targets: number[] | null;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface SessionTable {
+  token_hash: string;
+  person: number;
+  csrf: string;
+  created_at: Date;
+  last_seen_at: Date;
+  expires_at: Date;
+}
+
+export interface TokenTable {
+  id: Generated<number>;
+  person: number;
+  name: string;
+  token_hash: string;
+  scopes: string[];
+  created_at: Date;
+  expires_at: Date | null;
+  revoked_at: Date | null;
+}
+
+export interface IdempotencyTable {
+  key: string;
+  person: number;
+  request_hash: string;
+  status: number;
+  answer: Json;
+  created_at: Date;
+}
+
+export interface Database {
+  journal: JournalTable;
+  journal_head: { only: Generated<boolean>; seq: number; at: Date; hash: string };
+  setting: { key: string; value: ColumnType<unknown, string, string> };
+  definition: DefinitionTable;
+  element: { code: string };
+  area: { code: string };
+  period: PeriodTable;
+  batch: BatchTable;
+  value: ValueTable;
+  amount: AmountTable;
+  person: PersonTable;
+  role_grant: RoleGrantTable;
+  session: SessionTable;
+  token: TokenTable;
+  idempotency: IdempotencyTable;
+  mapping: { id: Generated<number>; name: string; body: Json; revision: number };
+  document: { hash: string; name: string; media_type: string; bytes: Buffer; revision: number };
+}
