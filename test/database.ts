@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { after } from 'node:test';
+import type { Kysely } from 'kysely';
+import pg from 'pg';
+import { openPool } from '../src/store/connect.ts';
+import { listMigrations, migrate } from '../src/store/migrate.ts';
+import type { Database } from '../src/store/schema.ts';
+import { databaseUrl, startTestServer, type TestServer } from './server.ts';
+
+export interface TestDatabase {
+  readonly pool: pg.Pool;
+  readonly kysely: Kysely<Database>;
+  readonly url: string;
+  drop(): Promise<void>;
+}
+
+const MIGRATIONS = join(import.meta.dirname, '..', 'migrations');
+const TEMPLATE_LOCK = 7_090_603;
+
+let own: Promise<TestServer> | undefined;
+let template: Promise<string> | undefined;
+let count = 0;
+const open = new Set<TestDatabase>();
+
+after(async () => {
+  await Promise.all([...open].map((database) => database.drop()));
+  if (own) await (await own).stop();
+});
+
+/**
+ * A migrated database of the caller's own, cloned from a template. Dropped after the test `t`,
+ * else after the file. Uses the run's server (KYDAI_TEST_URL) or starts one for this file.
+ */
+export async function testDatabase(t?: {
+  after(done: () => Promise<void>): void;
+}): Promise<TestDatabase> {
+  const server = await serverUrl();
+  template ??= makeTemplate(server);
+  const source = await template;
+  count += 1;
+  const name = `test_${process.pid}_${count}`;
+  await asSuperuser(server, (client) => client.query(`create database ${name} template ${source}`));
+  const url = databaseUrl(server, name);
+  const opened = openPool(url, () => {}, { max: 8 });
+  const database: TestDatabase = {
+    ...opened,
+    async drop() {
+      if (!open.delete(database)) return;
+      await opened.pool.end();
+      await asSuperuser(server, (client) => client.query(`drop database ${name} with (force)`));
+    },
+  };
+  open.add(database);
+  t?.after(database.drop);
+  return database;
+}
+
+/** Address of an empty test server's `postgres` database, for tests of connecting and migrating. */
+export async function serverUrl(): Promise<string> {
+  // biome-ignore lint/style/noProcessEnv: the runner hands its settings to test files by environment
+  const { KYDAI_TEST_URL: url, KYDAI_TEST_SERVER: version } = process.env;
+  if (url) return url;
+  own ??= startTestServer(version);
+  return (await own).url;
+}
+
+/** Named by the content of the migrations: an edited file gets a new template. */
+async function makeTemplate(server: string): Promise<string> {
+  const files = existsSync(MIGRATIONS) ? await listMigrations(MIGRATIONS) : [];
+  const hash = createHash('sha256')
+    .update(files.map((file) => file.hash).join())
+    .digest('hex');
+  const name = `template_${hash.slice(0, 12)}`;
+  await asSuperuser(server, async (client) => {
+    await client.query('select pg_advisory_lock($1)', [TEMPLATE_LOCK]);
+    const find = 'select 1 from pg_database where datname = $1';
+    if ((await client.query(find, [name])).rowCount) return;
+    await client.query(`drop database if exists ${name}_new with (force)`);
+    await client.query(`create database ${name}_new`);
+    const { pool } = openPool(databaseUrl(server, `${name}_new`), () => {}, { max: 1 });
+    try {
+      if (files.length) await migrate(pool, { folder: MIGRATIONS, at: new Date(0) });
+    } finally {
+      await pool.end();
+    }
+    await client.query(`alter database ${name}_new rename to ${name}`);
+  });
+  return name;
+}
+
+async function asSuperuser(
+  server: string,
+  work: (client: pg.Client) => Promise<unknown>,
+): Promise<void> {
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  try {
+    await work(client);
+  } finally {
+    await client.end();
+  }
+}
