@@ -17,7 +17,7 @@ create index journal_subject on journal (subject);
 
 -- The end of the chain: one row, locked by every change, so that entries follow one another.
 create table journal_head (
-  only boolean primary key default true check (only),
+  single boolean primary key default true check (single),
   seq bigint not null,
   at timestamptz not null,
   hash text not null
