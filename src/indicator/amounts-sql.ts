@@ -1,0 +1,253 @@
+// The plan as SQL for PostgreSQL 15 and newer. One set-based pass gives every amount of every period;
+// the same text with another ending lists the values that were read. No clock, no random names.
+
+/** Choice between origins when the official one has no value (domain.md, «From values to amounts»). */
+export const ORIGIN_ORDER = ['portal', 'feed', 'register', 'figure', 'reported'] as const;
+
+/** Values as they stand now, or as they stood at a journal revision. */
+export type Visible = 'current' | 'at-revision';
+
+/**
+ * Parameters: $1 steps, $2 terms, $3 places (JSON, see plan.ts), $4 first month (a January), $5 last month,
+ * $6 today (date), $7 revision, $8 area codes wanted (null for all).
+ */
+export const PARAMETERS = 8;
+
+function visible(mode: Visible): string {
+  return mode === 'current'
+    ? 'v.superseded is null'
+    : 'v.revision <= $7::bigint and (v.superseded is null or v.superseded > $7::bigint)';
+}
+
+const RANK = `case when v.origin = s.origin then 0 else array_position(array[${ORIGIN_ORDER.map(
+  (origin) => `'${origin}'`,
+).join(', ')}], v.origin) end`;
+
+const PLAN = `
+with step as materialized (
+  select * from jsonb_to_recordset($1::jsonb) as x(i int, code text, basis text, kind text, flow boolean,
+    commune boolean, adds boolean, posted boolean, nterms int, dterms int, whole numeric, step int,
+    cover numeric, formula int, restricted boolean, due int)
+), term as materialized (
+  select * from jsonb_to_recordset($2::jsonb) as x(i int, role text, element text, basis text, factor numeric,
+    lo int, hi int, shift int, flow boolean, valid int, origin text)
+), place as materialized (
+  select * from jsonb_to_recordset($3::jsonb) as x(a int, code text, city boolean, first int, last int)
+), wanted as materialized (
+  select * from place where $8::text[] is null or code = any ($8::text[])
+)`;
+
+// One official value per element, area and month. Communes are read when they or the city are wanted.
+const fact = (mode: Visible): string => `, source as materialized (
+  select element, basis, max(valid) as valid, min(origin) as origin from term group by element, basis
+), fact as materialized (
+  select distinct on (v.element, v.area, v.basis, v.month)
+    v.element, v.basis, p.a, p.city, v.month, v.amount, v.standing = 'approved' as approved, v.id
+  from source s
+  join value v on v.element = s.element and v.basis = s.basis
+  join place p on p.code = v.area
+  where ${visible(mode)} and v.month <= $5::int
+    and (exists (select from wanted where city) or p.code in (select code from wanted))
+  order by v.element, v.area, v.basis, v.month, ${RANK}, v.id desc
+)`;
+
+// A flow stands in its own month, a stock in every month until the next value; past its validity it is stale.
+const CARRIED = `, carried as (
+  select t.i, t.role, f.a, f.city, f.month + t.shift as month, t.factor * f.amount as x, f.approved,
+    f.month as own, false as stale, f.id
+  from fact f join term t on t.flow and t.element = f.element and t.basis = f.basis
+    and f.month between t.lo and t.hi
+  where f.month + t.shift between $4::int and $5::int
+  union all
+  select t.i, t.role, f.a, f.city, m.month, t.factor * f.amount, f.approved,
+    f.month, m.month > f.month + t.valid, f.id
+  from (select *, lead(month) over (partition by element, basis, a order by month) as next from fact) f
+  join term t on not t.flow and t.element = f.element and t.basis = f.basis and f.month between t.lo and t.hi
+  cross join lateral generate_series(greatest(f.month, $4::int), coalesce(f.next - 1, $5::int)) as m(month)
+), leaf as materialized (
+  select c.i, c.a, c.city, c.month,
+    sum(c.x) filter (where c.role = 'n' and not c.stale) as n,
+    sum(c.x) filter (where c.role = 'd' and not c.stale) as d,
+    count(*) filter (where c.role = 'n' and not c.stale) >= case when s.whole is null then s.nterms else 1 end
+      as has_n,
+    count(*) filter (where c.role = 'd' and not c.stale) >= s.dterms as has_d,
+    bool_and(c.approved) as approved,
+    max(c.own) filter (where c.role = 'n') as own,
+    max(c.own) filter (where c.stale) as stale_own
+  from carried c join step s using (i)
+  group by c.i, c.a, c.city, c.month, s.whole, s.nterms, s.dterms
+)`;
+
+// The city: a posted pair, the sum over the communes that reported both, or a posted part over a summed one.
+const CITY = `, crowd as (
+  select month, count(*)::int as communes
+  from generate_series($4::int, $5::int) as m(month) join place p on not p.city and m.month between p.first and p.last
+  group by month
+), rolled as (
+  select l.i, l.month,
+    sum(l.n) filter (where l.has_n and l.has_d and not l.city) as rn,
+    sum(l.d) filter (where l.has_n and l.has_d and not l.city) as rd,
+    (count(*) filter (where l.has_n and l.has_d and not l.city))::int as pairs,
+    bool_and(l.approved) filter (where l.has_n and l.has_d and not l.city) as rolled_approved,
+    max(l.own) filter (where l.has_n and not l.city) as rolled_own,
+    sum(l.n) filter (where l.has_n and not l.city) as sn,
+    (count(*) filter (where l.has_n and not l.city))::int as with_n,
+    sum(l.d) filter (where l.has_d and not l.city) as sd,
+    (count(*) filter (where l.has_d and not l.city))::int as with_d,
+    bool_and(l.approved) as all_approved,
+    max(l.n) filter (where l.has_n and l.city) as pn,
+    max(l.d) filter (where l.has_d and l.city) as pd,
+    bool_or(l.has_n) filter (where l.city) as has_pn,
+    bool_or(l.has_d) filter (where l.city) as has_pd,
+    bool_and(l.approved) filter (where l.city) as posted_approved,
+    max(l.own) filter (where l.city) as posted_own
+  from leaf l group by l.i, l.month
+), city as materialized (
+  select r.*, case
+      when has_pn and has_pd and (s.posted or pairs = 0 or not s.adds) then 'posted'
+      when pairs > 0 and s.adds
+        and (not s.posted or s.dterms = 0 or not coalesce(has_pn, false) or with_d < c.communes) then 'rolled'
+      when has_pn and s.adds and with_d > 0 then 'posted-over-communes'
+      when has_pd and s.adds and with_n > 0 then 'communes-over-posted'
+    end as mode, c.communes, s.commune and s.adds as adds
+  from rolled r join step s using (i) join crowd c using (month)
+), known as materialized (
+  select i, a, month, n, d, 1 as reported, 1 as expected, approved, own
+  from leaf where has_n and has_d and not city
+  union all
+  select i, (select a from place where city), month,
+    case mode when 'posted' then pn when 'posted-over-communes' then pn when 'rolled' then rn else sn end,
+    case mode when 'posted' then pd when 'posted-over-communes' then sd when 'rolled' then rd else pd end,
+    case mode when 'posted' then case when adds then communes else 1 end
+      when 'rolled' then pairs when 'posted-over-communes' then with_d else with_n end,
+    case when adds then communes else 1 end,
+    case mode when 'posted' then posted_approved when 'rolled' then rolled_approved else all_approved end,
+    case mode when 'posted' then posted_own when 'posted-over-communes' then posted_own else rolled_own end
+  from city where mode is not null
+)`;
+
+// Every cell of the wanted areas, month by month, known or not; then sums that run within the year.
+const CELLS = `, grid as materialized (
+  select s.i, w.a, w.city, m.month, s.flow, k.n, k.d, k.own, k.n is not null as known,
+    coalesce(k.reported, 0) as reported,
+    greatest(k.expected, case when (m.month + 1) % s.step <> 0 and s.flow then 0
+      when w.city and s.commune and s.adds then c.communes else 1 end) as expected,
+    case when k.n is not null and not k.approved then 1 else 0 end as provisional
+  from step s cross join wanted w cross join generate_series($4::int, $5::int) as m(month)
+  left join crowd c on c.month = m.month
+  left join known k on k.i = s.i and k.a = w.a and k.month = m.month
+  where (w.city or s.commune) and m.month between w.first and w.last
+), run as materialized (
+  select i, a, month, sum(n) over year as n, sum(d) over year as d, sum(reported) over year as reported,
+    sum(expected) over year as expected, sum(provisional) over year as provisional, max(own) over year as own
+  from grid where flow
+  window year as (partition by i, a, month / 12 order by month)
+), cell as (
+  select g.i, g.a, p.code as period, 'period' as scope, p.last_month as month, p.to_day, g.n, g.d,
+    g.reported, g.expected, g.provisional, g.own
+  from grid g join step s using (i) join period p on p.basis = s.basis and p.last_month = g.month
+  where not g.flow
+  union all
+  select r.i, r.a, p.code, 'year', p.last_month, p.to_day, r.n, r.d, r.reported::int, r.expected::int,
+    r.provisional::int, r.own
+  from run r join step s using (i) join period p on p.basis = s.basis and p.last_month = r.month
+  union all
+  select r.i, r.a, p.code, 'period', p.last_month, p.to_day,
+    case when r.reported > coalesce(b.reported, 0) then r.n - coalesce(b.n, 0) end,
+    case when r.reported > coalesce(b.reported, 0) then r.d - coalesce(b.d, 0) end,
+    (r.reported - coalesce(b.reported, 0))::int, (r.expected - coalesce(b.expected, 0))::int,
+    (r.provisional - coalesce(b.provisional, 0))::int, r.own
+  from run r join step s using (i) join period p on p.basis = s.basis and p.last_month = r.month
+  left join run b on b.i = r.i and b.a = r.a and b.month = p.first_month - 1 and p.first_month % 12 <> 0
+)`;
+
+// Quotients carry 12 decimals, ties to even, by exact division: kernel/quantity.ts gives the same digits.
+const RESULT = `, result as (
+  select c.*, s.code, s.basis, s.kind, s.formula, s.cover, s.restricted, s.due, s.nterms,
+    case s.kind when 'reduction' then c.d - c.n else c.n end as numerator,
+    case s.kind when 'milestone' then s.whole else c.d end as denominator
+  from cell c join step s using (i)
+), quotient as (
+  select r.*, q.q, numerator * 100000000000000 - q.q * denominator as rest
+  from result r
+  left join lateral (select div(numerator * 100000000000000, nullif(denominator, 0)) as q
+    where r.kind <> 'count' and denominator > 0) q on true
+), amounts as (
+  select q.code as indicator, w.code as area, q.basis, q.period, q.scope, q.month, q.numerator,
+    q.denominator,
+    case when q.kind = 'count' then q.numerator
+      when q.q is not null then (q.q + case
+        when 2 * abs(rest) > denominator or (2 * abs(rest) = denominator and q.q % 2 <> 0)
+          then sign(rest) else 0 end) * 0.000000000001 end as value,
+    q.reported, q.expected, q.own, q.to_day, q.nterms, q.restricted, q.due, q.formula,
+    case when q.numerator is null then null
+      when q.provisional > 0 or q.reported < q.cover * q.expected then 'provisional' else 'approved' end
+      as standing,
+    q.i, q.a
+  from quotient q join wanted w on w.a = q.a
+), stale as (
+  select i, a, month, stale_own as own from leaf where stale_own is not null and not city
+  union all
+  select i, (select a from place where city), month, max(stale_own) from leaf
+  where stale_own is not null group by i, month
+)`;
+
+const LAST_DAY = `case a.basis when 'administrative' then make_date(own.month / 12, own.month % 12 + 1, 14)
+    else (make_date(own.month / 12, own.month % 12 + 1, 1) + interval '1 month - 1 day')::date end`;
+
+const OUTPUT = `
+select a.indicator, a.area, a.basis, a.period, a.scope, a.month,
+  case when a.value is not null then a.numerator end as numerator,
+  case when a.value is not null then a.denominator end as denominator,
+  a.value,
+  case when a.value is not null then null
+    when a.nterms = 0 then 'no-source'
+    when a.restricted then 'restricted'
+    when a.denominator = 0 then 'zero-denominator'
+    when st.own is not null then 'expired'
+    when a.to_day >= $6::date or a.expected = 0 or a.month < a.due then 'not-due'
+    else 'not-reported' end as missing,
+  case when a.value is null then 0 else a.reported end as reported, a.expected,
+  case when own.month is not null then ${LAST_DAY} end as as_of,
+  case when a.value is not null then a.standing end as standing,
+  a.formula, $7::bigint as revision
+from amounts a
+left join stale st on a.value is null and a.scope = 'period' and st.i = a.i and st.a = a.a and st.month = a.month
+left join lateral (select case when a.value is not null then a.own else st.own end as month) own on true`;
+
+/** All amounts of the plan, as rows of table `amount`. */
+export function amountsSql(mode: Visible): string {
+  return PLAN + fact(mode) + CARRIED + CITY + CELLS + RESULT + OUTPUT;
+}
+
+/** Writes what differs from the stored amounts and gives the number of cells written. */
+export function storeAmountsSql(): string {
+  return `insert into amount as old (indicator, area, basis, period, scope, month, numerator, denominator,
+  value, missing, reported, expected, as_of, standing, formula, revision)
+${amountsSql('current')}
+on conflict (indicator, area, basis, period, scope) do update set
+  numerator = excluded.numerator, denominator = excluded.denominator, value = excluded.value,
+  missing = excluded.missing, reported = excluded.reported, expected = excluded.expected,
+  as_of = excluded.as_of, standing = excluded.standing, formula = excluded.formula,
+  revision = excluded.revision
+where (old.numerator, old.denominator, old.value, old.missing, old.reported, old.expected, old.as_of,
+    old.standing, old.formula)
+  is distinct from (excluded.numerator, excluded.denominator, excluded.value, excluded.missing,
+    excluded.reported, excluded.expected, excluded.as_of, excluded.standing, excluded.formula)`;
+}
+
+/** The values behind one cell: the plan of one step and one area, months $4..$5 of the sum. */
+export function inputsSql(mode: Visible): string {
+  return `${PLAN}${fact(mode)}${CARRIED}${CITY}
+select c.role, c.month, c.id as value
+from carried c join step s using (i) join leaf l using (i, a, month)
+left join city y on c.i = y.i and c.month = y.month
+where not c.stale and case
+  when not (select bool_or(city) from wanted) then c.a in (select a from wanted) and l.has_n and l.has_d
+  when y.mode = 'posted' then c.city
+  when y.mode = 'rolled' then not c.city and l.has_n and l.has_d
+  when y.mode = 'posted-over-communes' then (c.role = 'n') = c.city
+  when y.mode = 'communes-over-posted' then (c.role = 'd') = c.city
+  else false end
+order by c.month, c.role desc, c.id`;
+}
