@@ -1,0 +1,27 @@
+import { type Page, textsOf } from './page.ts';
+
+interface NavigationItem {
+  readonly path: string;
+  readonly label: string;
+  readonly current: boolean;
+}
+
+/** Entries of the main menu; `under` are path starts that light the entry up. */
+export function navigationOf(page: Page): NavigationItem[] {
+  const t = textsOf(page.language).shell.nav;
+  const item = (path: string, label: string, under: readonly string[] = []): NavigationItem => ({
+    path,
+    label,
+    current: page.path === path || under.some((start) => page.path.startsWith(start)),
+  });
+  const open = [
+    item('/', t.scoreboard, ['/targets/', '/areas/', '/units/']),
+    item('/catalogue', t.catalogue, ['/catalogue/']),
+  ];
+  if (!page.viewer) return open;
+  return [
+    ...open,
+    item('/assignments', t.assignments, ['/assignments/']),
+    item('/figures', t.figures, ['/figures/']),
+  ];
+}

@@ -1,0 +1,6 @@
+import { scoreboard } from './en/scoreboard.ts';
+import { shell } from './en/shell.ts';
+import { status } from './en/status.ts';
+import type { Texts } from './vi.ts';
+
+export const en = { shell, status, scoreboard } satisfies Texts;

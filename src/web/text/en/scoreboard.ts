@@ -1,0 +1,5 @@
+import type { Texts } from '../vi.ts';
+
+export const scoreboard: Texts['scoreboard'] = {
+  title: 'Scoreboard',
+};

@@ -1,0 +1,8 @@
+// Every word on screen, Vietnamese first; English must have the same keys.
+import { scoreboard } from './vi/scoreboard.ts';
+import { shell } from './vi/shell.ts';
+import { status } from './vi/status.ts';
+
+export const vi = { shell, status, scoreboard };
+
+export type Texts = typeof vi;

@@ -1,0 +1,3 @@
+export const scoreboard = {
+  title: 'Bảng theo dõi mục tiêu',
+};
