@@ -14,6 +14,7 @@ import {
   recomputeTouched,
   type Touched,
 } from './amount.store.ts';
+import { findReceipt } from './receipt.store.ts';
 
 const catalogue = madeCatalogue({
   elements: [
@@ -236,4 +237,33 @@ test('one changed value writes its own cells only', async () => {
   });
   assert(written > 0 && written <= cells.length * 2 + 4, `wrote ${written}`);
   assert.equal((await verifyJournal(database.kysely)).kind, 'intact');
+});
+
+test('a receipt lists exactly the values that add up to the amount, and never changes', async () => {
+  const head = await database.kysely
+    .selectFrom('journal_head')
+    .select('seq')
+    .executeTakeFirstOrThrow();
+  const instant = { revision: head.seq, at: about.at, today: TODAY };
+  const cells = (await listAmounts(database.kysely)).filter((each) => each.result.kind === 'known');
+  assert(cells.length > 20);
+  for (const cell of cells) {
+    const receipt = await findReceipt(database.kysely, catalogue, cell, instant);
+    assert(receipt && cell.result.kind === 'known');
+    const sum = (role: string) =>
+      receipt.inputs
+        .filter((each) => each.role === role)
+        .reduce((total, each) => total + Number(each.counted), 0);
+    const top = sum('numerator');
+    const bottom = cell.indicator === 'M' ? 100 : sum('denominator');
+    const want =
+      { C: top, R: ((bottom - top) * 100) / bottom }[cell.indicator] ?? (top * 100) / bottom;
+    assert.equal(Number(cell.result.value).toFixed(9), want.toFixed(9), receipt.id);
+  }
+  const [cell] = cells;
+  assert(cell);
+  const first = await findReceipt(database.kysely, catalogue, cell, instant);
+  await post([['online', '001', '2026-08', '9']]);
+  const later = await findReceipt(database.kysely, catalogue, cell, instant);
+  assert.equal(later?.hash, first?.hash);
 });

@@ -239,10 +239,10 @@ where (old.numerator, old.denominator, old.value, old.missing, old.reported, old
 /** The values behind one cell: the plan of one step and one area, months $4..$5 of the sum. */
 export function inputsSql(mode: Visible): string {
   return `${PLAN}${fact(mode)}${CARRIED}${CITY}
-select c.role, c.month, c.id as value
+select c.role, c.month, c.id as value, c.x::text as counted
 from carried c join step s using (i) join leaf l using (i, a, month)
 left join city y on c.i = y.i and c.month = y.month
-where not c.stale and case
+where not c.stale and $6::date is not null and case
   when not (select bool_or(city) from wanted) then c.a in (select a from wanted) and l.has_n and l.has_d
   when y.mode = 'posted' then c.city
   when y.mode = 'rolled' then not c.city and l.has_n and l.has_d
