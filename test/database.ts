@@ -41,7 +41,9 @@ export async function testDatabase(t?: {
   const source = await template;
   count += 1;
   const name = `test_${process.pid}_${count}`;
-  await asSuperuser(server, (client) => client.query(`create database ${name} template ${source}`));
+  await asSuperuser(server, (client) =>
+    client.query(`create database ${name} template ${source} strategy file_copy`),
+  );
   const url = databaseUrl(server, name);
   const opened = openPool(url, () => {}, { max: 8 });
   const database: TestDatabase = {

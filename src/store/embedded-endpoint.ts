@@ -33,6 +33,9 @@ export async function readPostmaster(data: string): Promise<Postmaster | undefin
   };
 }
 
+/** The file by which a server claims its socket, or one that never exists for a loopback port. */
+export const socketLock = ({ host, port }: Endpoint): string => join(host, `.s.PGSQL.${port}.lock`);
+
 /** The folder itself, else a short private folder for its socket, else a free loopback port. */
 export async function chooseEndpoint(folder: string, account: Account): Promise<Endpoint> {
   if (fits(folder)) return { host: folder, port: PORT };

@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { findProgram } from './embedded-account.ts';
-import { readPostmaster } from './embedded-endpoint.ts';
+import { type Endpoint, readPostmaster, socketLock } from './embedded-endpoint.ts';
 import { bilingual, type Say } from './start-refusal.ts';
 
 const run = promisify(execFile);
@@ -15,6 +16,7 @@ export const lockFile = (folder: string): string => join(folder, 'server.lock');
 interface Place {
   readonly folder: string;
   readonly data: string;
+  readonly endpoint: Endpoint;
   readonly say: Say;
 }
 
@@ -26,25 +28,28 @@ const PATIENCE = [
 ] as const;
 
 /**
- * Ends the server that a killed program left behind, and clears a stale postmaster.pid.
+ * Ends the server that a killed program left behind, and clears its stale lock files.
  * Only the owner of the folder calls this, so a server found here has no living program.
  */
-export async function endLeftover({ data, folder, say }: Place): Promise<void> {
-  const found = await readPostmaster(data);
-  if (!found) return;
-  const running = () => isServerOf(found.pid, data);
-  if (!(await running())) return removeStale(data, folder, found.pid);
+export async function endLeftover(place: Place): Promise<void> {
+  const found = await readPostmaster(place.data);
+  if (found && (await isServerOf(found.pid, place.data))) await endServer(found.pid, place);
+  await removeStale(join(place.data, 'postmaster.pid'), place);
+  await removeStale(socketLock(place.endpoint), place);
+}
+
+async function endServer(pid: number, { data, say }: Place): Promise<void> {
   say(
     bilingual(
-      `Chương trình lần trước dừng đột ngột; máy chủ cơ sở dữ liệu của nó (tiến trình ${found.pid}) đang được tắt để chạy lại.`,
-      `The previous run was killed; its database server (process ${found.pid}) is being stopped and started again.`,
+      `Chương trình lần trước dừng đột ngột; máy chủ cơ sở dữ liệu của nó (tiến trình ${pid}) đang được tắt để chạy lại.`,
+      `The previous run was killed; its database server (process ${pid}) is being stopped and started again.`,
     ),
   );
   for (const [signal, patience] of PATIENCE) {
-    if (signal) kill(found.pid, signal);
+    if (signal) kill(pid, signal);
     const until = performance.now() + patience;
     while (performance.now() < until) {
-      if (!(await running())) return;
+      if (!(await isServerOf(pid, data))) return;
       await sleep(20);
     }
   }
@@ -58,16 +63,15 @@ async function isServerOf(pid: number, data: string): Promise<boolean> {
 }
 
 /**
- * PostgreSQL takes any living process with the recorded id for the old server. Removing the file is
- * safe only while holding the lock that every process of an old server would still hold.
+ * PostgreSQL takes any process with the recorded id, even a zombie, for the old server and waits for
+ * a person. Removing the file is safe only under the lock that all of an old server would hold.
  */
-async function removeStale(data: string, folder: string, pid: number): Promise<void> {
+async function removeStale(file: string, { data, folder }: Place): Promise<void> {
+  const text = await readFile(file, 'utf8').catch(() => '');
+  const pid = Math.abs(Number.parseInt(text, 10));
   const flock = findProgram('flock');
-  const reused = await readFile(`/proc/${pid}/cmdline`).catch(() => undefined);
-  if (!flock || !reused) return;
-  await run(flock, ['-n', lockFile(folder), 'rm', '-f', join(data, 'postmaster.pid')]).catch(
-    () => {},
-  );
+  if (!pid || !flock || !existsSync(`/proc/${pid}`) || (await isServerOf(pid, data))) return;
+  await run(flock, ['-n', lockFile(folder), 'rm', '-f', file]).catch(() => {});
 }
 
 function kill(pid: number, signal: NodeJS.Signals): void {
