@@ -1,0 +1,231 @@
+// Printed rows to the draft catalogue: goals, units, groups, and the list of what a person must settle.
+import type {
+  Ambiguity,
+  Draft,
+  DraftGoal,
+  DraftTarget,
+  DraftUnit,
+  GoalYear,
+  KnownUnit,
+  PrintedRow,
+  PrintedTable,
+  PrintedValue,
+  TargetNumber,
+} from './draft.ts';
+import { readLabels } from './label.ts';
+import { readValue } from './measure.ts';
+import { readPreamble } from './preamble.ts';
+import { type FindUnit, unitFinder } from './units.ts';
+
+interface Built {
+  readonly target: DraftTarget;
+  readonly doubts: readonly Ambiguity[];
+}
+
+interface Context {
+  readonly years: readonly GoalYear[];
+  readonly document: string;
+  readonly findUnit: FindUnit;
+  /** Keys of new units already pointed out: each is asked about once. */
+  readonly askedUnits: Set<string>;
+}
+
+/** The draft of a table; `fileName` names the document where no number is printed. */
+export function buildDraft(
+  table: PrintedTable,
+  fileName: string,
+  known: readonly KnownUnit[],
+): Draft {
+  const { heading, doubts } = readPreamble(table.preamble, table.years);
+  const context: Context = {
+    years: table.years,
+    document: heading.legalBasis?.number ?? fileName,
+    findUnit: unitFinder(known),
+    askedUnits: new Set(),
+  };
+  const groups = groupCodes(table.rows);
+  const built: Built[] = [];
+  let group: string | null = null;
+  for (const row of table.rows) {
+    if (row.kind === 'group') group = groups.get(row) ?? null;
+    else built.push(buildTarget(row, group, context));
+  }
+  return {
+    kind: 'draft',
+    programme: {
+      ...heading,
+      groups: [...groups].map(([row, code]) => ({ code, name: row.name })),
+    },
+    targets: built.map(({ target }) => target),
+    ambiguities: [
+      ...doubts,
+      ...table.doubts,
+      ...groupDoubts(table.rows),
+      ...built.flatMap((one) => one.doubts),
+      ...numberDoubts(built.map(({ target }) => target)),
+    ].sort((a, b) => a.line - b.line),
+  };
+}
+
+/** The printed label; where it repeats («I» under both A and B) the upper label stands before it. */
+function groupCodes(rows: readonly PrintedRow[]): ReadonlyMap<PrintedRow, string> {
+  const codes = new Map<PrintedRow, string>();
+  let letter = '';
+  const used = new Set<string>();
+  for (const row of rows.filter((one) => one.kind === 'group')) {
+    const label = row.label.replace(/[.)/:]+$/, '');
+    const isLetter = readLabels(label).every(({ kind }) => kind === 'letter') && label !== '';
+    if (isLetter) letter = label;
+    let code = used.has(label) && letter && !isLetter ? `${letter}.${label}` : label;
+    for (let n = 2; used.has(code); n += 1) code = `${label}-${n}`;
+    used.add(code);
+    codes.set(row, code);
+  }
+  return codes;
+}
+
+function groupDoubts(rows: readonly PrintedRow[]): readonly Ambiguity[] {
+  return rows.flatMap((row) =>
+    row.kind === 'group' ? row.doubts.map((one) => ({ ...one, line: row.line, target: null })) : [],
+  );
+}
+
+function buildTarget(row: PrintedRow, group: string | null, context: Context): Built {
+  const number = targetNumber(row.label);
+  const point = (field: Ambiguity['field'], text: string, why: string): Ambiguity => ({
+    line: row.line,
+    target: number,
+    field,
+    text,
+    why,
+  });
+  const goals = buildGoals(row.values, context.years, point);
+  const leads = findUnits(row.leads, 'leads', context, point);
+  const coordinators = findUnits(row.coordinators, 'coordinators', context, point);
+  const target: DraftTarget = {
+    number,
+    group,
+    name: row.name,
+    unit: row.unit ?? goals.unit,
+    kind: goals.goals.length > 0 ? 'quantitative' : 'milestone',
+    goals: goals.goals,
+    leads: leads.units,
+    coordinators: coordinators.units,
+    indicators: [],
+    disclosure: 'public',
+    source: { document: context.document, line: row.line },
+  };
+  return {
+    target,
+    doubts: [
+      ...row.doubts.map((one) => point(one.field, one.text, one.why)),
+      ...goals.doubts,
+      ...leads.doubts,
+      ...coordinators.doubts,
+      ...missingDoubts(target, row, point),
+    ],
+  };
+}
+
+export function targetNumber(label: string): TargetNumber {
+  const text = readLabels(label)[0]?.text ?? label;
+  return /^\d+$/.test(text) ? Number(text) : text;
+}
+
+type Point = (field: Ambiguity['field'], text: string, why: string) => Ambiguity;
+
+interface BuiltGoals {
+  readonly goals: readonly DraftGoal[];
+  /** «%» where every value carries it. */
+  readonly unit: string | null;
+  readonly doubts: readonly Ambiguity[];
+}
+
+const UNPLACED = 'Bản in chỉ còn giá trị, không cho biết thuộc cột năm nào.';
+
+function buildGoals(
+  values: readonly PrintedValue[],
+  years: readonly GoalYear[],
+  point: Point,
+): BuiltGoals {
+  const goals: DraftGoal[] = [];
+  const doubts: Ambiguity[] = [];
+  let percents = 0;
+  for (const { text, year } of values) {
+    const read = readValue(text);
+    if (read.kind === 'none') continue;
+    if (read.kind === 'words') {
+      const where = year === null ? '' : ` (${yearName(year)})`;
+      doubts.push(point('goals', text, `Cột mục tiêu${where} ghi bằng lời, không có số; cần đặt mốc.`));
+      continue;
+    }
+    const placed = year ?? (years.length === 1 ? (years[0] ?? null) : null);
+    const { value, comparator } = read;
+    const unplaced = placed === null;
+    goals.push({
+      year: placed,
+      value,
+      comparator,
+      text: read.text,
+      standing: unplaced ? 'unplaced' : 'confirmed',
+      why: unplaced ? UNPLACED : null,
+    });
+    if (read.percent) percents += 1;
+    if (unplaced) doubts.push(point('goals', read.text, `${UNPLACED} Cần xác định: ${yearList(years)}.`));
+    if (read.why) doubts.push(point('goals', read.text, read.why));
+  }
+  const unit = percents > 0 && percents === goals.length ? '%' : null;
+  return { goals, unit, doubts };
+}
+
+const yearName = (year: GoalYear): string => (year === 'phase' ? 'cả giai đoạn' : `năm ${year}`);
+const yearList = (years: readonly GoalYear[]): string => years.map(yearName).join(' hay ');
+
+function findUnits(
+  names: readonly string[],
+  field: 'leads' | 'coordinators',
+  context: Context,
+  point: Point,
+): { readonly units: readonly DraftUnit[]; readonly doubts: readonly Ambiguity[] } {
+  const units: DraftUnit[] = [];
+  const doubts: Ambiguity[] = [];
+  for (const name of names) {
+    const { unit, isNew } = context.findUnit(name);
+    if (units.some((other) => other.code === unit.code)) continue;
+    units.push(unit);
+    if (!isNew || context.askedUnits.has(unit.code)) continue;
+    context.askedUnits.add(unit.code);
+    doubts.push(point(field, name, 'Đơn vị mới, chưa có trong danh mục đơn vị; cần xác nhận mã và tên.'));
+  }
+  return { units, doubts };
+}
+
+function missingDoubts(target: DraftTarget, row: PrintedRow, point: Point): readonly Ambiguity[] {
+  const doubts: Ambiguity[] = [];
+  if (target.name === '') doubts.push(point('name', row.label, 'Không đọc được tên mục tiêu.'));
+  if (target.unit === null && target.goals.length > 0) {
+    doubts.push(point('unit', target.name, 'Không in đơn vị tính; cần xác định đơn vị của giá trị.'));
+  }
+  if (target.leads.length === 0) {
+    doubts.push(point('leads', target.name, 'Không in đơn vị chủ trì; cần giao đơn vị theo dõi.'));
+  }
+  return doubts;
+}
+
+/** Numbers printed twice, or left out, in a series of whole numbers. */
+function numberDoubts(targets: readonly DraftTarget[]): readonly Ambiguity[] {
+  const seen = new Map<TargetNumber, DraftTarget>();
+  return targets.flatMap((target, i) => {
+    const at = { line: target.source.line, target: target.number, field: 'number' as const };
+    const text = String(target.number);
+    const again = seen.has(target.number);
+    seen.set(target.number, target);
+    if (again) {
+      return [{ ...at, text, why: 'Số thứ tự đã dùng cho mục tiêu khác (đánh lại từ đầu ở mỗi nhóm); cần số riêng.' }];
+    }
+    const previous = targets[i - 1]?.number;
+    if (typeof target.number !== 'number' || typeof previous !== 'number') return [];
+    if (target.number <= previous + 1) return [];
+    return [{ ...at, text, why: `Sau số ${previous} là số ${target.number}; có thể thiếu hàng ở giữa.` }];
+  });
+}

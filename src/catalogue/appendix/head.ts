@@ -1,0 +1,60 @@
+// The head of the table: what each column holds, told from its title.
+import { fold } from '../../kernel/text.ts';
+import type { Column, GoalYear } from './draft.ts';
+
+const NUMBER = /^(stt|tt|số tt|số thứ tự|s tt|no\.?)$/u;
+const PHASE = /(20\d\d)\s*[-–—/]\s*(20\d\d)/u;
+const YEAR = /\b(20\d\d)\b/u;
+const BASELINE = /hiện trạng|thực hiện năm|kết quả|ước (thực hiện|năm|đạt)|đã đạt|cơ sở|năm gốc|đầu kỳ|hiện tại|(^|\s)th năm/u;
+const NAME = /mục tiêu|chỉ tiêu|nội dung|chỉ số|tiêu chí|nhiệm vụ|tên/u;
+const UNIT = /đơn vị (tính|đo)|đvt|đv tính|^đơn vị$|đơn vị\s*\/?\s*\(?%/u;
+const LEAD = /chủ trì|phụ trách|đầu mối|theo dõi|chịu trách nhiệm|tham mưu|(đơn vị|cơ quan|nơi) (tổ chức )?thực hiện|^thực hiện$|báo cáo/u;
+const COORDINATOR = /phối hợp/u;
+const NOTE = /ghi chú|căn cứ|giải pháp|thời gian|thời hạn|lộ trình|tài liệu|kiểm chứng|nguồn/u;
+
+/** Column by its title, all lines of the head joined; span titles stand first. */
+export function classifyHead(title: string): Column {
+  const text = fold(title).replace(/[*:]/g, '').trim();
+  if (NUMBER.test(text)) return { kind: 'number' };
+  if (UNIT.test(text)) return { kind: 'unit' };
+  if (COORDINATOR.test(text) && !/chủ trì/u.test(text)) return { kind: 'coordinator' };
+  const year = goalYear(text);
+  if (year !== undefined && /^\d{4}$|năm|giai đoạn|đến|mục tiêu|chỉ tiêu|kế hoạch|20\d\d\s*[-–—]/u.test(text)) {
+    return BASELINE.test(text) ? { kind: 'baseline' } : { kind: 'goal', year };
+  }
+  if (LEAD.test(text)) return { kind: 'lead' };
+  if (BASELINE.test(text)) return { kind: 'baseline' };
+  if (NOTE.test(text)) return { kind: 'other' };
+  return NAME.test(text) ? { kind: 'name' } : { kind: 'other' };
+}
+
+/** «Năm 2026» is 2026; «Giai đoạn 2026-2030» and «cả giai đoạn» are the phase. */
+export function goalYear(folded: string): GoalYear | undefined {
+  if (PHASE.test(folded) || /giai đoạn/u.test(folded)) {
+    const years = folded.replace(PHASE, '').match(/năm\s*(20\d\d)/u);
+    return years ? Number(years[1]) : 'phase';
+  }
+  const years = folded.match(/20\d\d/g) ?? [];
+  return years.length > 0 && YEAR.test(folded) ? Number(years.at(-1)) : undefined;
+}
+
+/** Columns of a table from its titles; a second name column is another column. */
+export function classifyHeads(titles: readonly string[]): readonly Column[] {
+  const seen = new Set<string>();
+  return titles.map((title) => {
+    const column = classifyHead(title);
+    const once = column.kind === 'name' || column.kind === 'number' || column.kind === 'unit';
+    if (once && seen.has(column.kind)) return { kind: 'other' };
+    seen.add(column.kind);
+    return column;
+  });
+}
+
+/** STT, a target and at least one year: what makes a table an appendix of targets. */
+export function isTargetHead(columns: readonly Column[]): boolean {
+  const has = (kind: Column['kind']): boolean => columns.some((column) => column.kind === kind);
+  return has('number') && has('name') && has('goal');
+}
+
+export const yearsOf = (columns: readonly Column[]): readonly GoalYear[] =>
+  columns.flatMap((column) => (column.kind === 'goal' ? [column.year] : []));

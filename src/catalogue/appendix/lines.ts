@@ -1,0 +1,86 @@
+// Text of any encoding and origin to clean numbered lines; words that remember where they stood.
+import { normalise } from '../../kernel/text.ts';
+
+export interface Line {
+  /** From 1, as an editor counts. */
+  readonly number: number;
+  /** Single spaces, NFC, ends trimmed. */
+  readonly text: string;
+  /** With its inner spaces, for the layout style. */
+  readonly raw: string;
+  /** A space before the line break: the cell's text goes on below. */
+  readonly soft: boolean;
+  /** A blank line or a page break stands before. */
+  readonly gap: boolean;
+}
+
+export interface Word {
+  readonly text: string;
+  readonly line: Line;
+  readonly first: boolean;
+  readonly last: boolean;
+}
+
+/** UTF-8 or UTF-16 by mark, or UTF-16 without mark by its zero bytes. */
+export function decodeText(bytes: Uint8Array): string {
+  const [a, b] = bytes;
+  if (a === 0xff && b === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (a === 0xfe && b === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  const zeros = (odd: number): number => {
+    const end = Math.min(bytes.length, 2000);
+    let count = 0;
+    for (let i = odd; i < end; i += 2) if (bytes[i] === 0) count += 1;
+    return count;
+  };
+  const most = Math.min(bytes.length, 2000) / 8;
+  if (zeros(1) > most && zeros(0) < most) return new TextDecoder('utf-16le').decode(bytes);
+  if (zeros(0) > most && zeros(1) < most) return new TextDecoder('utf-16be').decode(bytes);
+  return new TextDecoder('utf-8').decode(bytes);
+}
+
+/** Full-width digits, percent and comparators to plain ones; odd spaces to a space; letters are kept. */
+export function plainText(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[\uff05-\uff5e]/gu, (c) => c.normalize('NFKC'))
+    .replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/gu, '')
+    .replace(/[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\u000b\u2028\u2029\u0085]/gu, ' ')
+    .replace(/(?![\t\n\f\r])\p{Cc}/gu, '');
+}
+
+/** Non-blank lines with their numbers. */
+export function readLines(text: string): readonly Line[] {
+  const lines: Line[] = [];
+  let gap = false;
+  for (const [i, printed] of plainText(text).split(/\r\n|\n|\r/).entries()) {
+    const raw = printed.replaceAll('\f', '');
+    gap ||= printed.includes('\f');
+    if (raw.trim() === '') {
+      gap = true;
+      continue;
+    }
+    lines.push({ number: i + 1, text: normalise(raw), raw, soft: /\S[ \t]$/.test(raw), gap });
+    gap = false;
+  }
+  return lines;
+}
+
+/** True where the text marks wrapped lines by a space at their end (not everywhere, not nowhere). */
+export function marksWraps(lines: readonly Line[]): boolean {
+  const soft = lines.filter((line) => line.soft).length;
+  return soft > lines.length * 0.15 && soft < lines.length * 0.85;
+}
+
+export function wordsOf(lines: readonly Line[]): readonly Word[] {
+  return lines.flatMap((line) => {
+    const parts = line.text.split(' ').filter(Boolean);
+    return parts.map((text, i) => ({
+      text,
+      line,
+      first: i === 0,
+      last: i === parts.length - 1,
+    }));
+  });
+}
+
+export const joinWords = (words: readonly Word[]): string => words.map((w) => w.text).join(' ');
