@@ -1,4 +1,5 @@
 // The one catalogue of problems: code → HTTP status and a sentence that says what to do.
+import { FIGURE_PROBLEMS } from './problem-figures.ts';
 
 interface Sentence {
   readonly status: number;
@@ -6,8 +7,9 @@ interface Sentence {
   readonly en: string;
 }
 
-/** Words in {braces} are filled from the problem's params. */
+/** Words in {braces} are filled from the problem's params; in English from `name_en` where it is given. */
 export const PROBLEMS = {
+  ...FIGURE_PROBLEMS,
   'not-found': { status: 404, vi: 'Không tìm thấy {what}.', en: '{what} was not found.' },
   'sign-in-needed': {
     status: 401,
@@ -38,6 +40,36 @@ export const PROBLEMS = {
     status: 400,
     vi: 'Nội dung gửi chưa đúng: {what}.',
     en: 'The request is not right: {what}.',
+  },
+  'media-type-unsupported': {
+    status: 415,
+    vi: 'Không nhận kiểu nội dung này. Gửi {accepted}.',
+    en: 'This kind of content is not taken. Send {accepted}.',
+  },
+  'method-not-allowed': {
+    status: 405,
+    vi: 'Địa chỉ này không nhận phương thức {method}. Dùng {allowed}.',
+    en: 'This address does not take {method}. Use {allowed}.',
+  },
+  'cursor-invalid': {
+    status: 400,
+    vi: 'Con trỏ trang không dùng được. Lấy lại từ trang đầu.',
+    en: 'The cursor cannot be used. Start again from the first page.',
+  },
+  'request-running': {
+    status: 409,
+    vi: 'Yêu cầu có cùng Idempotency-Key đang được thực hiện. Chờ rồi gửi lại.',
+    en: 'A request with the same Idempotency-Key is still running. Wait and send it again.',
+  },
+  'link-used': {
+    status: 410,
+    vi: 'Liên kết này đã dùng hoặc đã hết hạn. Khởi động lại chương trình để nhận liên kết mới.',
+    en: 'This link was used or has expired. Start the program again for a new one.',
+  },
+  'password-weak': {
+    status: 422,
+    vi: 'Mật khẩu cần ít nhất {length} ký tự. Nên ghép bốn từ không liên quan.',
+    en: 'The password needs at least {length} characters. Four unrelated words work well.',
   },
   'body-too-large': {
     status: 413,
@@ -86,8 +118,8 @@ export const PROBLEMS = {
   },
   'period-not-due': {
     status: 422,
-    vi: '«{element}» báo cáo theo {frequency}; kỳ {code} không nhận số liệu này.',
-    en: '«{element}» is reported by {frequency}; period {code} does not take it.',
+    vi: '«{element}» báo cáo theo kỳ như {frequency}; kỳ {code} không nhận số liệu này.',
+    en: '«{element}» is reported for periods like {frequency}; period {code} does not take it.',
   },
   'value-not-a-number': {
     status: 422,
@@ -213,6 +245,6 @@ export class Problem extends Error {
 
 function sentence(code: ProblemCode, params: ProblemParams, language: 'vi' | 'en'): string {
   return PROBLEMS[code][language].replace(/\{(\w+)\}/g, (_, name: string) =>
-    String(params[name] ?? ''),
+    String((language === 'en' ? params[`${name}_en`] : undefined) ?? params[name] ?? ''),
   );
 }

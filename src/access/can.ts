@@ -1,0 +1,174 @@
+// Who may do what: one table, read by one pure function.
+import { Problem } from '../kernel/problem.ts';
+import type { Grant, Role, Viewer } from './person.ts';
+import type { Scope } from './scope.ts';
+
+export const ACTIONS = [
+  'read',
+  'read-journal',
+  'verify-journal',
+  'manage-tokens',
+  'manage-people',
+  'place-goal',
+  'confirm-indicator',
+  'import-catalogue',
+  'edit-assignments',
+  'edit-method',
+  'post-figures',
+  'import-figures',
+] as const;
+export type Action = (typeof ACTIONS)[number];
+
+/** The thing acted upon. Left out, the question is whether the viewer may do it to anything at all. */
+export interface On {
+  /** Units of whom one must be the grant's unit, such as those that enter an element for an area. */
+  readonly units?: readonly string[];
+  readonly target?: number;
+  /** True where reading needs no sign-in: a demonstration, or an instance with a published release. */
+  readonly open?: boolean;
+}
+
+interface Rule {
+  readonly roles: readonly Role[];
+  readonly scope: Scope;
+  readonly vi: string;
+  readonly en: string;
+}
+
+const EVERY_ROLE: readonly Role[] = [
+  'admin',
+  'secretariat',
+  'city-leader',
+  'lead',
+  'unit-leader',
+  'reporter',
+  'auditor',
+  'service',
+];
+
+const RULES: Readonly<Record<Action, Rule>> = {
+  read: { roles: EVERY_ROLE, scope: 'read', vi: 'xem số liệu', en: 'read data' },
+  'read-journal': {
+    roles: ['auditor', 'admin'],
+    scope: 'journal:read',
+    vi: 'xem nhật ký hệ thống',
+    en: 'read the journal',
+  },
+  'verify-journal': {
+    roles: ['auditor', 'admin'],
+    scope: 'journal:read',
+    vi: 'kiểm tra nhật ký hệ thống',
+    en: 'verify the journal',
+  },
+  'manage-tokens': {
+    roles: ['admin'],
+    scope: 'tokens:write',
+    vi: 'quản lý mã truy cập của hệ thống khác',
+    en: 'manage access tokens',
+  },
+  'manage-people': {
+    roles: ['admin'],
+    scope: 'tokens:write',
+    vi: 'quản lý tài khoản',
+    en: 'manage accounts',
+  },
+  'place-goal': {
+    roles: ['secretariat'],
+    scope: 'catalogue:write',
+    vi: 'xác định năm của mục tiêu',
+    en: 'place goals',
+  },
+  'confirm-indicator': {
+    roles: ['secretariat'],
+    scope: 'catalogue:write',
+    vi: 'xác nhận cách tính chỉ tiêu',
+    en: 'confirm indicators',
+  },
+  'import-catalogue': {
+    roles: ['secretariat'],
+    scope: 'catalogue:write',
+    vi: 'nhập phụ lục mục tiêu',
+    en: 'import an appendix',
+  },
+  'edit-assignments': {
+    roles: ['secretariat'],
+    scope: 'catalogue:write',
+    vi: 'phân công số liệu',
+    en: 'edit assignments',
+  },
+  'edit-method': {
+    roles: ['secretariat'],
+    scope: 'catalogue:write',
+    vi: 'sửa ngưỡng đánh giá',
+    en: 'edit thresholds',
+  },
+  'post-figures': {
+    roles: ['service', 'secretariat', 'reporter'],
+    scope: 'figures:write',
+    vi: 'gửi số liệu này',
+    en: 'send this figure',
+  },
+  'import-figures': {
+    roles: ['secretariat', 'reporter'],
+    scope: 'figures:write',
+    vi: 'nhập số liệu từ tệp',
+    en: 'import figures from a file',
+  },
+};
+
+/** True when the viewer may do it; grants limit by unit and target, a token's scopes limit further. */
+export function can(viewer: Viewer, action: Action, on: On = {}): boolean {
+  if (action === 'read' && on.open) return true;
+  if (viewer.kind === 'anonymous') return false;
+  const { roles, scope } = RULES[action];
+  if (viewer.scopes !== null && !viewer.scopes.includes(scope)) return false;
+  return viewer.grants.some((grant) => roles.includes(grant.role) && covers(grant, on));
+}
+
+/** The same as a refusal to show, or undefined when there is none. */
+export function refusal(viewer: Viewer, action: Action, on: On = {}): Problem | undefined {
+  if (can(viewer, action, on)) return undefined;
+  if (viewer.kind === 'anonymous') return new Problem('sign-in-needed');
+  const { vi, en } = RULES[action];
+  return new Problem('forbidden', { what: vi, what_en: en });
+}
+
+export const scopeOf = (action: Action): Scope => RULES[action].scope;
+
+function covers(grant: Grant, on: On): boolean {
+  const unit = grant.unit === null || on.units === undefined || on.units.includes(grant.unit);
+  const target =
+    grant.targets === null || on.target === undefined || grant.targets.includes(on.target);
+  return unit && target;
+}
+
+/** Which rows a viewer's reading reaches; stores put it into the query. */
+export interface Reach {
+  readonly internal: boolean;
+  /** Targets whose restricted rows may be read. */
+  readonly restricted: 'all' | readonly number[];
+}
+
+const READS_ALL_RESTRICTED: readonly Role[] = ['secretariat', 'city-leader', 'auditor'];
+
+/**
+ * Restricted rows are read by the standing office, city leaders and auditors within their targets, and
+ * by others only where a grant names the target. Internal rows need a sign-in unless all is open.
+ */
+export function reachOf(viewer: Viewer, demonstration: boolean): Reach {
+  if (viewer.kind === 'anonymous') return { internal: demonstration, restricted: [] };
+  const reading = can(viewer, 'read');
+  if (!reading) return { internal: demonstration, restricted: [] };
+  const wide = viewer.grants.filter((grant) => READS_ALL_RESTRICTED.includes(grant.role));
+  if (wide.some((grant) => grant.targets === null)) return { internal: true, restricted: 'all' };
+  return { internal: true, restricted: viewer.grants.flatMap((grant) => grant.targets ?? []) };
+}
+
+export function reaches(
+  reach: Reach,
+  row: { readonly target: number; readonly disclosure: 'public' | 'internal' | 'restricted' },
+): boolean {
+  if (row.disclosure === 'public') return true;
+  if (row.disclosure === 'internal') return reach.internal;
+  return reach.restricted === 'all' || reach.restricted.includes(row.target);
+}
