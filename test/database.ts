@@ -29,23 +29,30 @@ after(async () => {
   if (own) await (await own).stop();
 });
 
+type Ends = { after(done: () => Promise<void>): void };
+
 /**
  * A migrated database of the caller's own, cloned from a template. Dropped after the test `t`,
  * else after the file. Uses the run's server (KYDAI_TEST_URL) or starts one for this file.
  */
-export async function testDatabase(t?: {
-  after(done: () => Promise<void>): void;
-}): Promise<TestDatabase> {
+export async function testDatabase(t?: Ends): Promise<TestDatabase> {
   const server = await serverUrl();
   template ??= makeTemplate(server);
-  const source = await template;
+  return cloneOf(await template, server, t);
+}
+
+/** The same without any table, for tests of connecting and migrating. */
+export async function emptyDatabase(t?: Ends): Promise<TestDatabase> {
+  return cloneOf('template1', await serverUrl(), t);
+}
+
+async function cloneOf(source: string, server: string, t?: Ends): Promise<TestDatabase> {
   count += 1;
   const name = `test_${process.pid}_${count}`;
   await asSuperuser(server, (client) =>
     client.query(`create database ${name} template ${source} strategy file_copy`),
   );
-  const url = databaseUrl(server, name);
-  const opened = openPool(url, () => {}, { max: 8 });
+  const opened = openPool(databaseUrl(server, name), () => {}, { max: 8 });
   const database: TestDatabase = {
     ...opened,
     async drop() {
@@ -59,8 +66,7 @@ export async function testDatabase(t?: {
   return database;
 }
 
-/** Address of an empty test server's `postgres` database, for tests of connecting and migrating. */
-export async function serverUrl(): Promise<string> {
+async function serverUrl(): Promise<string> {
   // biome-ignore lint/style/noProcessEnv: the runner hands its settings to test files by environment
   const { KYDAI_TEST_URL: url, KYDAI_TEST_SERVER: version } = process.env;
   if (url) return url;
