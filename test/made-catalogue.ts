@@ -106,6 +106,7 @@ export function madeCatalogue(parts: Partial<Catalogue>, communes = 3): Catalogu
       start: 2026,
       end: 2030,
       city: CITY,
+      standingOffice: 'so-tu-phap',
       groups: [{ code: 'I', name: 'Nhóm một' }],
     },
     targets: [],

@@ -21,6 +21,8 @@ export interface Programme {
   readonly end: number;
   /** Area code of the whole territory: 46 for Huế. */
   readonly city: AreaCode;
+  /** Cơ quan thường trực: which unit runs the cycle is a setting, not a constant. */
+  readonly standingOffice: UnitCode;
   readonly groups: readonly Group[];
 }
 
