@@ -31,10 +31,20 @@ export const FIGURE_PROBLEMS = {
     vi: '«{code}» không phải cách tính kỳ. Ghi administrative (kỳ hành chính) hoặc calendar (kỳ dương lịch).',
     en: '«{code}» is not a basis. Write administrative or calendar.',
   },
-  'column-missing': {
+  'element-missing': {
     status: 422,
-    vi: 'Dòng này chưa có {what}. Chọn cột chứa {what}, hoặc chọn một giá trị chung cho cả tệp.',
-    en: 'This row has no {what}. Choose its column, or one value for the whole file.',
+    vi: 'Dòng này chưa cho biết là số liệu nào. Ghi mã số liệu, hoặc chọn số liệu cho cột hay cho cả tệp.',
+    en: 'This row does not say which element it is. Give its code, or choose it for the column or the file.',
+  },
+  'area-missing': {
+    status: 422,
+    vi: 'Dòng này chưa có địa bàn. Ghi mã hoặc tên xã, phường, hoặc chọn một địa bàn cho cả tệp.',
+    en: 'This row has no area. Give a commune by code or name, or choose one for the whole file.',
+  },
+  'period-missing': {
+    status: 422,
+    vi: 'Dòng này chưa có kỳ. Ghi kỳ như 2026-09, hoặc chọn một kỳ cho cả tệp.',
+    en: 'This row has no period. Write one like 2026-09, or choose one for the whole file.',
   },
   'cell-formula-empty': {
     status: 422,
@@ -101,9 +111,9 @@ export const FIGURE_PROBLEMS = {
     vi: 'Không có cách đọc cột tên «{name}». Các tên đã lưu: {names}.',
     en: 'There is no column mapping «{name}». Saved ones: {names}.',
   },
-  'mapping-incomplete': {
+  'mapping-without-values': {
     status: 422,
-    vi: 'Cách đọc cột chưa đủ: cần {what}. Chọn cột tương ứng.',
-    en: 'The column mapping is incomplete: it needs {what}. Choose the column.',
+    vi: 'Chưa chọn cột nào chứa số liệu. Chọn ít nhất một cột số liệu.',
+    en: 'No column of figures is chosen. Choose at least one.',
   },
 } as const;
