@@ -60,14 +60,16 @@ export function resultAt(
 ): Known | Absent {
   const january = monthIndex(yearOfMonth(at.month), 1);
   const first = indicator.time === 'flow' ? january : at.month - 11;
-  let found: Known | Absent | undefined;
-  for (let month = at.month; month >= first; month -= 1) {
-    const result = stored(history, indicator, { month, today: at.today });
-    if (result.kind === 'known' || result.why !== 'not-due') return result;
-    found ??= result;
+  const now = stored(history, indicator, at);
+  for (let month = at.month - 1; month >= first && isNotDue(now); month -= 1) {
+    const earlier = amountOfMonth(history, indicator, month)?.result;
+    if (earlier && !isNotDue(earlier)) return earlier;
   }
-  return found ?? { kind: 'missing', why: 'not-due', coverage: NOTHING };
+  return now;
 }
+
+const isNotDue = (result: Known | Absent): boolean =>
+  result.kind === 'missing' && result.why === 'not-due';
 
 function stored(
   history: History,

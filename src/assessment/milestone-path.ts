@@ -32,7 +32,3 @@ export function milestonePath(indicator: Indicator, signedOn: IsoDate): Path | n
 
 const shareOf = (step: Milestone, whole: Fraction): Fraction =>
   over(times(fraction(step.weight), fraction('100')), whole);
-
-/** Names of the steps due by a day, in order of due day. */
-export const stepsDue = (indicator: Indicator, end: IsoDate): readonly Milestone[] =>
-  indicator.milestones.filter((step) => step.due <= end);
