@@ -2,7 +2,7 @@ import type { AmountStanding, Missing } from '../../indicator/amount.ts';
 import type { IsoDate } from '../../kernel/period.ts';
 import type { Decimal } from '../../kernel/quantity.ts';
 import { linkTo } from '../address.ts';
-import { formatDay, formatValue } from '../format.ts';
+import { capital, formatDay, formatValue } from '../format.ts';
 import { type Page, textsOf } from '../page.ts';
 
 export interface FigureProps {
@@ -23,7 +23,7 @@ export function Figure(props: FigureProps) {
   const { page, value, missing, unit, standing, asOfDate, receipt } = props;
   const t = textsOf(page.language);
   if (value === null) {
-    return <span class="missing">{missing ? t.status.missing[missing] : '–'}</span>;
+    return <span class="missing">{missing ? capital(t.status.missing[missing]) : '–'}</span>;
   }
   const text = formatValue(value, unit, page.language);
   return (

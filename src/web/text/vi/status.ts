@@ -1,15 +1,6 @@
-import type { Progress, Verdict } from '../../../assessment/assessment.ts';
-import type { AmountStanding, Missing } from '../../../indicator/amount.ts';
-
-const progress: Record<Progress, string> = {
-  achieved: 'Đã đạt',
-  'on-track': 'Đúng tiến độ',
-  'at-risk': 'Có nguy cơ chậm',
-  behind: 'Chậm tiến độ',
-  'gap-only': 'Chỉ có mốc cuối kỳ',
-  'year-unconfirmed': 'Chưa xác định năm',
-  'no-data': 'Chưa có số liệu',
-};
+import type { Progress } from '../../../assessment/assessment.ts';
+import { MISSING_WORDS, PROGRESS_WORDS, VERDICT_WORDS } from '../../../assessment/words.ts';
+import type { AmountStanding } from '../../../indicator/amount.ts';
 
 /** One sentence each, for titles, the legend and screen readers. */
 const meaning: Record<Progress, string> = {
@@ -24,27 +15,17 @@ const meaning: Record<Progress, string> = {
   'no-data': 'Chưa có kết quả của kỳ này; lý do nêu ở từng mục tiêu.',
 };
 
-const verdict: Record<Verdict, string> = {
-  met: 'Đạt',
-  'not-due': 'Chưa đến hạn',
-  missed: 'Không đạt',
-};
-
-const missing: Record<Missing, string> = {
-  'not-reported': 'Chưa báo cáo',
-  'not-approved': 'Chưa phê duyệt',
-  'zero-denominator': 'Không phát sinh (mẫu số bằng 0)',
-  'feed-stalled': 'Luồng dữ liệu gián đoạn',
-  expired: 'Số liệu hết hiệu lực',
-  'not-due': 'Chưa đến kỳ báo cáo',
-  restricted: 'Không nhập: báo cáo theo chế độ mật',
-  'no-source': 'Chưa có nguồn số liệu',
-};
-
 const standing: Record<AmountStanding, string> = {
   provisional: 'Tạm tính',
   approved: 'Đã phê duyệt',
   published: 'Đã công bố',
 };
 
-export const status = { progress, meaning, verdict, missing, standing };
+export const status = {
+  progress: PROGRESS_WORDS,
+  meaning,
+  verdict: VERDICT_WORDS,
+  /** In lower case, to stand inside a sentence. */
+  missing: MISSING_WORDS,
+  standing,
+};

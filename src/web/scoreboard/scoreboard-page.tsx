@@ -1,0 +1,45 @@
+import { Downloads, type Format } from '../components/downloads.tsx';
+import { Tabs } from '../components/tabs.tsx';
+import { Layout } from '../layout.tsx';
+import { type Page, textsOf } from '../page.ts';
+import { Filters } from './filters.tsx';
+import { type Selection, TABS } from './selection.ts';
+import { Summary } from './summary.tsx';
+import { TargetTable } from './target-table.tsx';
+import type { ScoreboardView } from './view.ts';
+
+/** The front page: where the programme stands, then its targets as table, chart, map or changes. */
+export function ScoreboardPage({ view, page }: { view: ScoreboardView; page: Page }) {
+  const t = textsOf(page.language).scoreboard;
+  const { tab } = view.selection;
+  return (
+    <Layout
+      page={page}
+      title={t.title}
+      description={t.description(view.scoreboard.rows.length)}
+      timeTravel
+    >
+      <Summary view={view} page={page} />
+      <Filters view={view} page={page} />
+      <Tabs page={page} label={t.tabsLabel} tabs={tabsOf(view.selection, page)} />
+      <TargetTable view={view} page={page} />
+      <Downloads page={page} formats={FORMATS[tab]} />
+    </Layout>
+  );
+}
+
+const FORMATS: Record<Selection['tab'], readonly Format[]> = {
+  table: ['csv', 'json'],
+  chart: ['svg', 'png', 'csv', 'json'],
+  map: ['svg', 'png', 'csv', 'json'],
+  changes: ['csv', 'json'],
+};
+
+function tabsOf({ tab }: Selection, page: Page) {
+  const t = textsOf(page.language).scoreboard.tabs;
+  return TABS.map((code) => ({
+    label: t[code],
+    query: { tab: code === 'table' ? null : code },
+    current: tab === code,
+  }));
+}
