@@ -91,7 +91,7 @@ export interface AmountWords {
   readonly revision?: number;
 }
 
-type Figure = string | readonly [string, string] | { readonly missing: Missing };
+export type Figure = string | readonly [string, string] | { readonly missing: Missing };
 
 /** `amount('2026-09', '75')`, `amount('2026-09', ['9996', '10000'])`, `amount('2026-09', { missing: … })`. */
 export function amount(period: string, figure: Figure, words: AmountWords = {}): Amount {
