@@ -44,7 +44,7 @@ export function readValue(printed: string): ReadValue {
   const scale = scaleOf(after);
   return {
     kind: 'value',
-    value: Number(exact(amount.value).times(scale?.factor ?? '1')),
+    value: Number(exact(amount.value).times(scale?.factor ?? '1').toString()),
     comparator: comparatorOf(before, after),
     text,
     percent: /^\s*%/.test(after),
@@ -130,6 +130,12 @@ const LEADING = new Set(
     .concat(['đến', 'giảm', 'tăng', 'duy', 'trì', 'phấn', 'đấu', 'vượt', 'cao', 'bằng', 'còn', 'xuống'])
     .map((word) => fold(word)),
 );
+
+/** «400.0 00»: a narrow column broke the thousands over two lines. */
+export const mendDigits = (text: string): string =>
+  text.replace(/(\d\.\d{0,2})\s(\d{1,2})(?![\d.,])/gu, (all, head: string, tail: string) =>
+    /\.\d{3}$/.test(head + tail) ? head + tail : all,
+  );
 
 export const isDash = (word: string): boolean => /^[-–—xX/]$/u.test(word);
 export const isNumberWord = (word: string): boolean => GLUED.test(word.normalize('NFKC'));
