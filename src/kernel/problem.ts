@@ -191,6 +191,36 @@ export const PROBLEMS = {
     vi: 'Ghi lý do của thay đổi này.',
     en: 'Give the reason for this change.',
   },
+  'goal-confirmed-already': {
+    status: 409,
+    vi: 'Mức {goal} đã được xác nhận. Mở lại mức này, xem giá trị hiện tại rồi mới sửa.',
+    en: 'Goal {goal} is confirmed already. Open it, see its present value, then change it.',
+  },
+  'goal-year-taken': {
+    status: 409,
+    vi: 'Mục tiêu {target} đã có mức {other} cho {year}. Mỗi năm chỉ một mức: chọn năm khác.',
+    en: 'Target {target} already has goal {other} for {year}. Choose another year.',
+  },
+  'document-number-needed': {
+    status: 422,
+    vi: 'Ghi số, ký hiệu văn bản xác nhận, ví dụ 1234/UBND-KSTT.',
+    en: 'Give the number of the confirming document, such as 1234/UBND-KSTT.',
+  },
+  'indicator-confirmed-already': {
+    status: 409,
+    vi: 'Chỉ tiêu {code} đã được xác nhận theo văn bản {document}. Mở lại chỉ tiêu này rồi mới sửa.',
+    en: 'Indicator {code} is confirmed already by {document}. Open it, then change it.',
+  },
+  'assignment-invalid': {
+    status: 422,
+    vi: 'Phân công chưa dùng được: {why}.',
+    en: 'The assignment cannot be used: {why}.',
+  },
+  'catalogue-invalid': {
+    status: 422,
+    vi: 'Danh mục sau thay đổi này chưa hợp lệ: {why}.',
+    en: 'The catalogue would not be consistent after this change: {why}.',
+  },
   'goal-year-invalid': {
     status: 422,
     vi: 'Năm «{year}» không thuộc giai đoạn {start}-{end}. Chọn một năm trong giai đoạn hoặc «cả giai đoạn».',
