@@ -90,10 +90,11 @@ function plainNumber(body: string): ParsedQuantity {
 
 /** «1.234,5» (vi) or «1,234.5» (en), at most `places` decimals, cut towards zero: 99,96 never shows as 100. */
 export function formatQuantity(value: Decimal, places = 1, language: 'vi' | 'en' = 'vi'): string {
-  const cut = exact(value).round(places, 0);
-  const [whole = '0', fraction] = cut.abs().toString().split('.');
+  const digits = exact(value).toString();
+  const [whole = '0', rest = ''] = digits.replace('-', '').split('.');
+  const fraction = rest.slice(0, places).replace(/0+$/, '');
   const [group, point] = language === 'vi' ? ['.', ','] : [',', '.'];
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, group ?? '.');
-  const sign = cut.lt('0') ? '−' : '';
-  return sign + grouped + (fraction ? (point ?? ',') + fraction : '');
+  const grouped = whole.length > 3 ? whole.replace(/\B(?=(\d{3})+$)/g, group) : whole;
+  const negative = digits.startsWith('-') && (whole !== '0' || fraction !== '');
+  return (negative ? '−' : '') + (fraction ? grouped + point + fraction : grouped);
 }

@@ -31,7 +31,6 @@ export function Layout(props: LayoutProps) {
           {t.skip}
         </a>
         <MarkSprite />
-        {page.demo && <SimulatedBanner page={page} />}
         <Masthead page={page} />
         <div class="wrap topline">
           <Breadcrumbs page={page} crumbs={crumbs ?? []} />
@@ -74,7 +73,7 @@ function Head({ page, title, description }: { page: Page; title: string; descrip
 function SimulatedBanner({ page }: { page: Page }) {
   const t = textsOf(page.language).shell;
   return (
-    <p class="simulated" role="note">
+    <p class="simulated">
       <strong>{t.simulated}.</strong> <span>{t.simulatedWhy}</span>
     </p>
   );
@@ -84,6 +83,7 @@ function Masthead({ page }: { page: Page }) {
   const t = textsOf(page.language).shell;
   return (
     <header class="masthead">
+      {page.demo && <SimulatedBanner page={page} />}
       <div class="wrap">
         <a class="brand" href={linkTo(page, '/')}>
           <BrandMark />

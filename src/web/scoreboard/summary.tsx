@@ -29,15 +29,15 @@ export function Summary({ view, page }: Props) {
 function Sentence({ view, page }: Props) {
   const { language } = page;
   const t = textsOf(language).scoreboard;
-  const { counts, period, headline } = view.scoreboard;
+  const { period, headline } = view.scoreboard;
   const where = wordsOf(view.catalogue).areaName(view.area.code);
   return (
     <>
       <p class="eyebrow">{t.heading(where, formatPeriod(period, language))}</p>
       <h1>{sentenceOf(view, page)}</h1>
       <p class="lead">
-        {t.rest(counts['year-unconfirmed'], counts['gap-only'], counts['no-data'])}
-        {headline.heldBy.length > 0 && ` ${heldBy(view, page)}`}{' '}
+        {headline.heldBy.length > 0 && `${heldBy(view, page)} `}
+        {headline.unjudged > 0 && `${t.rest(headline.unjudged)} `}
         {t.dataUntil(formatDay(period.to, language))}
       </p>
     </>

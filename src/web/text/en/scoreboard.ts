@@ -17,8 +17,7 @@ export const scoreboard: Texts['scoreboard'] = {
     },
     none: 'No target can be judged on its pace yet.',
   },
-  rest: (openYear, finalOnly, noData) =>
-    `Not judged on pace: ${openYear} whose year is unconfirmed, ${finalOnly} with a final goal only; ${noData} have no data.`,
+  rest: (count) => `${count} cannot be judged on pace yet (the reason stands at each).`,
   heldBy: (units) => `Leads with most targets behind or at risk: ${units}.`,
   dataUntil: (day) => `Figures until ${day}.`,
   and: ' and ',
@@ -29,7 +28,7 @@ export const scoreboard: Texts['scoreboard'] = {
   tabs: { table: 'Table', chart: 'Chart', map: 'Map', changes: 'Changes' },
   filter: {
     search: 'Find a target',
-    searchHint: 'Number, name or unit; diacritics may be left out',
+    searchHint: 'Number, name, unit',
     group: 'Group',
     status: 'Status',
     lead: 'Lead',

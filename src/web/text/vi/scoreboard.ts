@@ -15,10 +15,9 @@ export const scoreboard = {
     },
     none: 'Chưa có mục tiêu nào đủ căn cứ đánh giá tiến độ.',
   },
-  rest: (openYear: number, finalOnly: number, noData: number) =>
-    `Không đánh giá nhanh hay chậm: ${openYear} mục tiêu chưa xác định năm phải đạt, ${finalOnly} mục tiêu chỉ có mốc cuối kỳ; ${noData} mục tiêu chưa có số liệu.`,
-  heldBy: (units: string) =>
-    `Đơn vị chủ trì nhiều mục tiêu chậm hoặc có nguy cơ chậm nhất: ${units}.`,
+  rest: (count: number) =>
+    `${count} mục tiêu chưa đủ căn cứ đánh giá nhanh hay chậm (lý do ở từng mục tiêu).`,
+  heldBy: (units: string) => `Chủ trì nhiều mục tiêu chậm hoặc có nguy cơ chậm nhất: ${units}.`,
   dataUntil: (day: string) => `Số liệu tính đến ngày ${day}.`,
   and: ' và ',
   countsLabel: 'Số mục tiêu theo tình trạng',
@@ -28,7 +27,7 @@ export const scoreboard = {
   tabs: { table: 'Bảng', chart: 'Biểu đồ', map: 'Bản đồ', changes: 'Thay đổi' },
   filter: {
     search: 'Tìm mục tiêu',
-    searchHint: 'Số, tên hoặc đơn vị; gõ không dấu cũng được',
+    searchHint: 'Số, tên, đơn vị; không cần dấu',
     group: 'Nhóm',
     status: 'Tình trạng',
     lead: 'Đơn vị chủ trì',
