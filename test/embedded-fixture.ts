@@ -37,15 +37,23 @@ export async function temporaryFolder(t: TestContext): Promise<string> {
   return folder;
 }
 
+interface Circumstances {
+  readonly uid?: number;
+  readonly gid?: number;
+  /** Words before the program, such as `unshare --net`. */
+  readonly behind?: readonly string[];
+}
+
 /** Runs embedded-program.ts until its server is ready or it is refused. */
 export async function startProgram(
   t: TestContext,
   folder: string,
   role: 'serve' | 'verb',
-  as: { readonly uid?: number; readonly gid?: number } = {},
+  { behind = [], ...as }: Circumstances = {},
 ): Promise<Program> {
   const script = join(import.meta.dirname, 'embedded-program.ts');
-  const child = spawn(process.execPath, ['--import', 'tsx', script, folder, role], {
+  const words = [...behind, process.execPath, '--import', 'tsx', script, folder, role];
+  const child = spawn(words[0] ?? '', words.slice(1), {
     stdio: ['ignore', 'pipe', 'pipe'],
     cwd: join(import.meta.dirname, '..'),
     ...as,

@@ -36,7 +36,7 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
   if (databaseUrl) {
     await refuseUnfit(databaseUrl);
     const opened = openPool(databaseUrl, say);
-    return { ...opened, embedded: false, stop: () => opened.pool.end() };
+    return { ...opened, embedded: false, stop: once(() => opened.pool.end()) };
   }
   const server = await joinOrStart({ folder: join(dataDir, 'postgres'), role, say, onLost });
   const { user, password, endpoint } = server;
@@ -49,11 +49,20 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
   const host = encodeURIComponent(endpoint.host);
   const url = `postgresql://${user}:${password}@/${DATABASE}?host=${host}&port=${endpoint.port}`;
   const opened = openPool(url, say);
-  const stop = async () => {
+  const stop = once(async () => {
     await opened.pool.end();
     await server.stop();
-  };
+  });
   return { ...opened, embedded: true, stop };
+}
+
+/** SIGINT and SIGTERM may come both, or twice: the second waits for the first. */
+function once(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined;
+  return () => {
+    done ??= work();
+    return done;
+  };
 }
 
 /** A pool with our column types. A lost idle connection is told once and replaced on next use. */

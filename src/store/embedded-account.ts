@@ -12,7 +12,6 @@ export const PLAIN_ENV = { PATH: '/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin',
 
 /** As whom PostgreSQL runs. It refuses to run as root, so root needs one of the other ways. */
 export interface Account {
-  readonly kind: 'self' | 'mapped' | 'other';
   /** Owner of the files, as seen from outside any user namespace. */
   readonly uid: number;
   readonly gid: number;
@@ -27,37 +26,47 @@ export interface Identity {
 }
 
 /**
- * The accounts to try, best first. PostgreSQL runs as the owner of its folder; a folder of root's
- * is used through a user namespace that shows root as nobody, which needs no account and no chown.
+ * The accounts to try, best first. PostgreSQL runs as the owner of its folder. A user namespace
+ * shows the program's own account as nobody: that suits root, which PostgreSQL refuses, and an
+ * account without a name, which initdb refuses, and needs no new account and no chown.
  */
 export function accountsFor(program: Identity, folder: Identity, parent: Identity): Account[] {
-  if (program.uid !== 0) return [{ kind: 'self', ...program, prefix: [], spawnAs: {} }];
+  if (program.uid !== 0) return [{ ...program, prefix: [], spawnAs: {} }, ...mapped(program)];
   if (folder.uid !== 0) return [other(folder)];
+  const outsiders = [{ uid: NOBODY, gid: NOBODY }, parent].filter(({ uid }) => uid !== 0);
+  return [...mapped(program), ...outsiders.map(other)];
+}
+
+const other = ({ uid, gid }: Identity): Account => ({
+  uid,
+  gid,
+  prefix: [],
+  spawnAs: { uid, gid },
+});
+
+function mapped({ uid, gid }: Identity): Account[] {
   const unshare = findProgram('unshare');
-  const ids = `--user --map-user=${NOBODY} --map-group=${NOBODY} --`.split(' ');
-  return [
-    ...(unshare
-      ? [{ kind: 'mapped' as const, uid: 0, gid: 0, prefix: [unshare, ...ids], spawnAs: {} }]
-      : []),
-    other({ uid: NOBODY, gid: NOBODY }),
-    ...(parent.uid === 0 ? [] : [other(parent)]),
-  ];
+  if (!unshare) return [];
+  const ids = ['--user', `--map-user=${NOBODY}`, `--map-group=${NOBODY}`, '--'];
+  return [{ uid, gid, prefix: [unshare, ...ids], spawnAs: {} }];
 }
 
-function other({ uid, gid }: Identity): Account {
-  return { kind: 'other', uid, gid, prefix: [], spawnAs: { uid, gid } };
-}
+/** Has this account a name, and can it enter and write the folder? */
+export const canUse = async (account: Account, folder: string): Promise<boolean> =>
+  (await tell(account, 'id -un && cd "$1" && test -w .', folder)) !== undefined;
 
-/** Can this account enter and write the folder, and run the program? Answers what it printed. */
-export async function probe(
-  account: Account,
-  folder: string,
-  program: string,
+/** What the program answers to `--version` for this account, or nothing when it cannot run it. */
+export const versionOf = (account: Account, program: string): Promise<string | undefined> =>
+  tell(account, '"$1" --version', program);
+
+async function tell(
+  { prefix, spawnAs }: Account,
+  script: string,
+  argument: string,
 ): Promise<string | undefined> {
-  const script = 'cd "$1" && test -w . && exec "$2" --version';
-  const [file, ...args] = [...account.prefix, '/bin/sh', '-c', script, 'sh', folder, program];
+  const [file = '', ...args] = [...prefix, '/bin/sh', '-c', script, 'sh', argument];
   try {
-    return (await run(file ?? '', args, { env: PLAIN_ENV, ...account.spawnAs })).stdout.trim();
+    return (await run(file, args, { cwd: '/', env: PLAIN_ENV, ...spawnAs })).stdout.trim();
   } catch {
     return undefined;
   }

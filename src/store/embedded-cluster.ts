@@ -3,7 +3,14 @@ import { existsSync } from 'node:fs';
 import { chmod, mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { type Account, accountsFor, PLAIN_ENV, probe } from './embedded-account.ts';
+import {
+  type Account,
+  accountsFor,
+  canUse,
+  type Identity,
+  PLAIN_ENV,
+  versionOf,
+} from './embedded-account.ts';
 import { copyPostgres, packagedPostgres } from './embedded-binaries.ts';
 import { initArguments } from './embedded-settings.ts';
 import { bilingual, type Say, StartRefusal } from './start-refusal.ts';
@@ -38,22 +45,31 @@ export async function findInstallation(folder: string, bin?: string): Promise<In
   const places = bin ? [async () => bin] : packagePlaces(folder);
   for (const account of accountsFor(program, owner, above)) {
     await giveTo(account, folder, owner.uid);
-    for (const place of places) {
-      const found = await place();
-      const version = found && (await probe(account, folder, join(found, 'postgres')));
-      const major = Number(/\d+/.exec(version ?? '')?.[0]);
-      if (found && major) return { account, bin: found, major };
-    }
+    if (!(await canUse(account, folder))) continue;
+    const found = await firstRunnable(account, places);
+    if (found) return { account, ...found };
   }
-  await giveTo({ uid: owner.uid, gid: owner.gid }, folder, -1);
+  await giveTo(owner, folder, -1);
   throw new StartRefusal(
-    `PostgreSQL không chạy được với thư mục ${folder}: không chạy bằng quyền root và tài khoản khác không vào được thư mục này. Chạy bằng một tài khoản thường, hoặc đặt DATA_DIR như /var/lib/kydai.`,
-    `PostgreSQL cannot run on ${folder}: it refuses root and no other account can enter this folder. Run as an ordinary account, or set DATA_DIR to one such as /var/lib/kydai.`,
+    `PostgreSQL không chạy được với thư mục ${folder}: nó không chạy bằng quyền root, và không tài khoản nào khác vào được thư mục này. Chạy bằng một tài khoản thường có tên, hoặc đặt DATA_DIR như /var/lib/kydai.`,
+    `PostgreSQL cannot run on ${folder}: it refuses root, and no other account can enter this folder. Run as an ordinary account that has a name, or set DATA_DIR to a folder such as /var/lib/kydai.`,
   );
 }
 
+type Place = () => Promise<string | undefined>;
+
+async function firstRunnable(account: Account, places: readonly Place[]) {
+  for (const place of places) {
+    const bin = await place();
+    const version = bin && (await versionOf(account, join(bin, 'postgres')));
+    const major = Number(/\d+/.exec(version ?? '')?.[0]);
+    if (bin && major) return { bin, major };
+  }
+  return undefined;
+}
+
 /** Where npm put the package, else a copy of it beside the data. */
-function packagePlaces(folder: string): (() => Promise<string | undefined>)[] {
+function packagePlaces(folder: string): Place[] {
   return [
     async () => {
       const { native, linked } = await packagedPostgres();
@@ -63,11 +79,7 @@ function packagePlaces(folder: string): (() => Promise<string | undefined>)[] {
   ];
 }
 
-async function giveTo(
-  { uid, gid }: { readonly uid: number; readonly gid: number },
-  folder: string,
-  now: number,
-): Promise<void> {
+async function giveTo({ uid, gid }: Identity, folder: string, now: number): Promise<void> {
   if (process.getuid?.() !== 0 || uid === now) return;
   await run('chown', ['-R', `${uid}:${gid}`, folder]);
 }
@@ -94,7 +106,7 @@ export async function ensureCluster(
   await initialise(account, bin, fresh, 'C.UTF-8').catch(async () => {
     // A host without the locale C.UTF-8 still gets ICU order; only trigram search is coarser.
     await rm(fresh, { recursive: true, force: true });
-    await initialise(account, bin, fresh, 'C');
+    await initialise(account, bin, fresh, 'C').catch((error) => refuseCreation(folder, error));
   });
   await rename(fresh, data);
   return data;
@@ -105,6 +117,15 @@ async function initialise(account: Account, bin: string, data: string, ctype: st
   const words = [...account.prefix, join(bin, 'initdb'), ...initArguments(data, password, ctype)];
   const [file = '', ...args] = words;
   await run(file, args, { cwd: '/', env: PLAIN_ENV, ...account.spawnAs });
+}
+
+function refuseCreation(folder: string, error: { readonly stderr?: string }): never {
+  const reason = (error.stderr?.trim() || String(error)).split('\n').slice(-6).join('\n  ');
+  throw new StartRefusal(
+    `Không tạo được cơ sở dữ liệu tại ${folder}. Lý do PostgreSQL nêu:`,
+    `The database could not be created in ${folder}. PostgreSQL's reason:\n  ${reason}`,
+    { cause: error },
+  );
 }
 
 async function refuseOtherMajor(data: string, major: number): Promise<void> {

@@ -153,3 +153,32 @@ test('as an ordinary account', { skip: process.getuid?.() !== 0 && 'needs root' 
   assert.match(await readFile(`/proc/${await serverPid(folder)}/status`, 'utf8'), /^Uid:\t65534/m);
   await asRoot.stop();
 });
+
+test('as an account without a name', {
+  skip: process.getuid?.() !== 0 && 'needs root',
+}, async (t) => {
+  const folder = await temporaryFolder(t);
+  await chown(folder, 61_234, 61_234);
+  const program = await startProgram(t, folder, 'serve', { uid: 61_234, gid: 61_234 });
+  assert.ok(program.access, program.said());
+  assert.match(await readFile(`/proc/${await serverPid(folder)}/status`, 'utf8'), /^Uid:\t61234/m);
+  await program.end('SIGTERM');
+});
+
+test('a verb in another container joins through the folder; a serve there is refused', {
+  skip: process.getuid?.() !== 0 && 'needs root',
+}, async (t) => {
+  const folder = await temporaryFolder(t);
+  const serve = await joinOrStart({ folder, role: 'serve', say: quiet });
+  const walls = ['unshare', '--net', '--pid', '--fork', '--mount-proc', '--kill-child'];
+  const [verb, other] = await Promise.all([
+    startProgram(t, folder, 'verb', { behind: walls }),
+    startProgram(t, folder, 'serve', { behind: walls }),
+  ]);
+  assert.equal(verb.access?.owner, false, verb.said());
+  assert.equal(other.access, undefined);
+  assert.match(other.said(), /Một máy chủ khác đang dùng/);
+  assert.equal((await query({ ...serve, ...serve.endpoint }, 'select 1')).length, 1);
+  await verb.end('SIGKILL');
+  await serve.stop();
+});

@@ -1,7 +1,11 @@
 import { logFile, type Server, type ServerPlan, startServer } from './embedded-process.ts';
 import { bilingual, StartRefusal } from './start-refusal.ts';
 
-/** Starts the server again when it ends by itself; gives up after five times in a minute. */
+/** A server that ends sooner than this after it was ready has not really come back. */
+const SHORT_LIFE_MS = 500;
+const MOST_SHORT_LIVES = 10;
+
+/** Starts the server again when it ends by itself; gives up when it keeps ending at once. */
 export function keepRunning(
   plan: ServerPlan,
   first: Server,
@@ -10,14 +14,15 @@ export function keepRunning(
   let server = first;
   let stopping = false;
   let restarting: Promise<void> = Promise.resolve();
-  const recent: number[] = [];
+  let readyAt = performance.now();
+  let shortLives = 0;
   const watch = () =>
     server.exited.then(() => {
-      if (!stopping) restarting = restart().catch((error) => onLost?.(error));
+      if (!stopping) restarting = restart().catch(giveUp);
     });
   const restart = async () => {
-    const now = performance.now();
-    if (recent.push(now) > 5 && now - (recent.shift() ?? 0) < 60_000) throw keepsEnding(plan);
+    shortLives = performance.now() - readyAt < SHORT_LIFE_MS ? shortLives + 1 : 0;
+    if (shortLives > MOST_SHORT_LIVES) throw keepsEnding(plan);
     plan.say(
       bilingual(
         'Máy chủ cơ sở dữ liệu dừng bất thường; đang khởi động lại.',
@@ -25,7 +30,12 @@ export function keepRunning(
       ),
     );
     server = await startServer(plan);
+    readyAt = performance.now();
     void watch();
+  };
+  const giveUp = (why: unknown) => {
+    plan.say(why instanceof Error ? why.message : String(why));
+    onLost?.(why);
   };
   void watch();
   return {

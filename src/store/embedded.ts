@@ -39,6 +39,7 @@ const WAIT_MS = 120_000;
  * A second `serve` is refused; a `serve` waits for a verb that has the folder to end.
  */
 export async function joinOrStart(options: EmbeddedOptions): Promise<Embedded> {
+  if (process.platform !== 'linux') throw onlyLinux();
   await makeFolder(options.folder);
   const folder = await realpath(options.folder);
   const password = await readSecret(folder);
@@ -79,6 +80,9 @@ async function ownOrRelease(
     return await own(options, password, release);
   } catch (error) {
     await release();
+    // A server that another container runs is seen only here; its socket can be joined all the same.
+    const joined = options.role === 'verb' && (await join(options.folder, password));
+    if (joined) return joined;
     throw error;
   }
 }
@@ -94,7 +98,8 @@ async function own(
   const data = await ensureCluster(installation, folder, say);
   const endpoint = await chooseEndpoint(folder, installation.account);
   const plan = { ...installation, folder, data, endpoint, settings, say };
-  const keeper = keepRunning(plan, await startServer(plan), options.onLost);
+  const server = await startServer(plan);
+  const keeper = keepRunning(plan, server, options.onLost);
   return {
     endpoint,
     user: 'kydai',
@@ -140,5 +145,12 @@ function alreadyServed(folder: string, by: Holder | undefined): StartRefusal {
   return new StartRefusal(
     `Kỳ Đài đã chạy với ${folder} (tiến trình ${pid}). Dùng bản đang chạy, tắt nó trước, hoặc đặt DATA_DIR khác.`,
     `Kỳ Đài is already running on ${folder} (process ${pid}). Use that one, stop it first, or set another DATA_DIR.`,
+  );
+}
+
+function onlyLinux(): StartRefusal {
+  return new StartRefusal(
+    `Cơ sở dữ liệu đi kèm chỉ chạy trên Linux (đây là ${process.platform}). Đặt DATABASE_URL tới một máy chủ PostgreSQL 15 trở lên.`,
+    `The embedded database runs on Linux only (this is ${process.platform}). Set DATABASE_URL to a PostgreSQL server, 15 or newer.`,
   );
 }
