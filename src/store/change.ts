@@ -89,5 +89,6 @@ async function append(
       insert into journal (seq, at, by, action, subject, detail, previous, hash)
       values (${entry.seq}, ${entry.at}, ${entry.by}, ${entry.action}, ${entry.subject},
               ${JSON.stringify(plain)}::jsonb, ${previous}, ${hash}) returning hash)
-    update journal_head set hash = (select hash from entry)`.execute(tx.sql);
+    update journal_head set hash = (select hash from entry)
+    returning pg_notify('kydai_revision', seq::text)`.execute(tx.sql);
 }
