@@ -19,23 +19,28 @@ export function percentOf(numerator: Decimal, denominator: Decimal): Decimal {
   return divideHalfEven(exact(numerator).times('100'), exact(denominator));
 }
 
+/** The quotient at the stored scale, ties to even; whole numbers throughout, so no digit is guessed. */
 export function divideHalfEven(dividend: Big, divisor: Big): Decimal {
-  const sign = dividend.s * divisor.s;
-  const n = dividend.abs().times(exact(`1e${STORED_SCALE}`));
-  const d = divisor.abs();
-  let quotient = integerQuotient(n, d);
-  const twice = n.minus(quotient.times(d)).times('2');
-  const odd = !quotient.mod('2').eq('0');
-  if (twice.gt(d) || (twice.eq(d) && odd)) quotient = quotient.plus('1');
-  const scaled = quotient.times(exact(`1e-${STORED_SCALE}`));
-  return (sign < 0 ? scaled.times('-1') : scaled).toString();
+  const places = Math.max(placesOf(dividend), placesOf(divisor));
+  const n = scaled(dividend.abs(), places + STORED_SCALE);
+  const d = scaled(divisor.abs(), places);
+  const rest = 2n * (n % d);
+  const down = n / d;
+  const quotient = rest > d || (rest === d && down % 2n === 1n) ? down + 1n : down;
+  return unscaled(dividend.s * divisor.s < 0 ? -quotient : quotient);
 }
 
-function integerQuotient(n: Big, d: Big): Big {
-  let q = n.div(d).round(0, 0);
-  while (q.times(d).gt(n)) q = q.minus('1');
-  while (q.plus('1').times(d).lte(n)) q = q.plus('1');
-  return q;
+const placesOf = (value: Big): number => Math.max(0, value.c.length - 1 - value.e);
+
+const scaled = (value: Big, places: number): bigint =>
+  BigInt(value.c.join('') + '0'.repeat(places - (value.c.length - 1 - value.e)));
+
+function unscaled(quotient: bigint): Decimal {
+  const digits = String(quotient < 0n ? -quotient : quotient).padStart(STORED_SCALE + 1, '0');
+  const point = digits.length - STORED_SCALE;
+  const fraction = digits.slice(point).replace(/0+$/, '');
+  const text = digits.slice(0, point) + (fraction && `.${fraction}`);
+  return quotient < 0n ? `-${text}` : text;
 }
 
 export type ParsedQuantity =
