@@ -3,7 +3,7 @@ import type { Known } from '../indicator/amount.ts';
 import { type IsoDate, monthIndex, monthPeriod, yearOfMonth } from '../kernel/period.ts';
 import { type Decimal, exact } from '../kernel/quantity.ts';
 import type { Forecast } from './assessment.ts';
-import { amountOfMonth, type History, resultOfPeriod } from './history.ts';
+import { amountOfMonth, type History, resultOfMonth } from './history.ts';
 import { isPercent, isYearCount } from './path.ts';
 import { DAYS_OF_MONTH, pathDay, yearEnd } from './path-time.ts';
 import { backtestError, fitTrend, type Point, residualBand, type Trend, trendAt } from './trend.ts';
@@ -106,7 +106,7 @@ function pointsOf(question: ForecastQuestion): Point[] {
 function pointResult({ history, indicator }: ForecastQuestion, month: number): Known | undefined {
   const ownMonth = indicator.time === 'flow' && indicator.kind !== 'reduction';
   const result = ownMonth
-    ? resultOfPeriod(history, indicator, monthPeriod(month, indicator.basis))
+    ? resultOfMonth(history, indicator, month)
     : amountOfMonth(history, indicator, month)?.result;
   return result?.kind === 'known' ? result : undefined;
 }

@@ -11,19 +11,30 @@ import {
 import { type Decimal, exact } from '../kernel/quantity.ts';
 
 /** Amounts of one area by indicator and cell, so that every later look is one step. */
-export type History = ReadonlyMap<IndicatorCode, ReadonlyMap<string, Amount>>;
+export type History = ReadonlyMap<IndicatorCode, ReadonlyMap<CellKey, Amount>>;
+
+/** Months are keyed by a number: they are looked up hundreds of times for one scoreboard. */
+type CellKey = number | string;
 
 const NOTHING = { reported: 0, expected: 0 };
 
-const cellKey = (basis: Basis, scope: Scope, period: string): string =>
-  (basis === 'administrative' ? 'a' : 'c') + (scope === 'year' ? 'y' : 'p') + period;
+const sideOf = (basis: Basis, scope: Scope): number =>
+  (basis === 'administrative' ? 0 : 2) + (scope === 'year' ? 1 : 0);
+
+const monthKey = (month: number, side: number): CellKey => month * 4 + side;
+
+function keyOf(code: string, side: number): CellKey {
+  const month = code.length === 7 ? Number(code.slice(5)) : Number.NaN;
+  if (Number.isNaN(month)) return code + side;
+  return monthKey(monthIndex(Number(code.slice(0, 4)), month), side);
+}
 
 /** One pass over the amounts. Of two for the same cell the later revision stands, whatever their order. */
 export function indexAmounts(amounts: readonly Amount[], area: string): History {
-  const history = new Map<IndicatorCode, Map<string, Amount>>();
+  const history = new Map<IndicatorCode, Map<CellKey, Amount>>();
   for (const amount of amounts) {
     if (amount.area !== area) continue;
-    const key = cellKey(amount.basis, amount.scope, amount.period);
+    const key = keyOf(amount.period, sideOf(amount.basis, amount.scope));
     let cells = history.get(amount.indicator);
     if (!cells) {
       cells = new Map();
@@ -45,8 +56,8 @@ export function amountOfMonth(
   indicator: Indicator,
   month: number,
 ): Amount | undefined {
-  const { code } = monthPeriod(month, indicator.basis);
-  return history.get(indicator.code)?.get(cellKey(indicator.basis, judgedScope(indicator), code));
+  const side = sideOf(indicator.basis, judgedScope(indicator));
+  return history.get(indicator.code)?.get(monthKey(month, side));
 }
 
 /**
@@ -90,9 +101,17 @@ export function resultOfPeriod(
   indicator: Indicator,
   period: Period,
 ): Known | Absent | undefined {
-  const key = cellKey(indicator.basis, 'period', period.code);
+  const key = keyOf(period.code, sideOf(indicator.basis, 'period'));
   return history.get(indicator.code)?.get(key)?.result;
 }
+
+/** The result of one month by itself. */
+export const resultOfMonth = (
+  history: History,
+  indicator: Indicator,
+  month: number,
+): Known | Absent | undefined =>
+  history.get(indicator.code)?.get(monthKey(month, sideOf(indicator.basis, 'period')))?.result;
 
 /** The count on 31/12 of a year where calendar figures exist beside the administrative ones. */
 export function countAtNewYear(
@@ -100,7 +119,7 @@ export function countAtNewYear(
   indicator: Indicator,
   year: number,
 ): Known | undefined {
-  const key = cellKey('calendar', judgedScope(indicator), `${year}-12`);
+  const key = monthKey(monthIndex(year, 12), sideOf('calendar', judgedScope(indicator)));
   const result = history.get(indicator.code)?.get(key)?.result;
   return result?.kind === 'known' ? result : undefined;
 }

@@ -64,6 +64,7 @@ export function buildScoreboard(question: ScoreboardQuestion): Scoreboard {
   const goals = byTarget(catalogue.goals);
   const indicators = byTarget(catalogue.indicators);
   const groups = new Map(catalogue.programme.groups.map((group) => [group.code, group]));
+  const shown = monthsShown(period);
   const rows = catalogue.targets.map((target): ScoreboardRow => {
     const own = indicators.get(target.number) ?? [];
     const input = {
@@ -80,7 +81,7 @@ export function buildScoreboard(question: ScoreboardQuestion): Scoreboard {
       target,
       group: groups.get(target.group) ?? { code: target.group, name: target.group },
       assessment,
-      series: decided ? seriesOf(history, decided, period) : [],
+      series: decided ? seriesOf(history, decided, shown) : [],
       previous: decided ? previousValue(history, decided, question) : null,
     };
   });
@@ -105,14 +106,26 @@ function byTarget<T extends { readonly target: number }>(items: readonly T[]): M
 
 const MONTHS_SHOWN = 12;
 
-function seriesOf(history: History, indicator: Indicator, period: Period): SeriesPoint[] {
-  return Array.from({ length: MONTHS_SHOWN }, (_, k) => {
-    const month = period.last - MONTHS_SHOWN + 1 + k;
-    const result = amountOfMonth(history, indicator, month)?.result;
-    const value = result?.kind === 'known' ? result.value : null;
-    return { period: monthPeriod(month, indicator.basis).code, value };
-  });
+interface MonthShown {
+  readonly month: number;
+  readonly period: string;
 }
+
+const monthsShown = (period: Period): MonthShown[] =>
+  Array.from({ length: MONTHS_SHOWN }, (_, k) => {
+    const month = period.last - MONTHS_SHOWN + 1 + k;
+    return { month, period: monthPeriod(month).code };
+  });
+
+const seriesOf = (
+  history: History,
+  indicator: Indicator,
+  shown: readonly MonthShown[],
+): SeriesPoint[] =>
+  shown.map(({ month, period }) => {
+    const result = amountOfMonth(history, indicator, month)?.result;
+    return { period, value: result?.kind === 'known' ? result.value : null };
+  });
 
 function previousValue(
   history: History,

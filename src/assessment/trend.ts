@@ -53,7 +53,7 @@ export function backtestError(points: readonly Point[]): number | null {
 
 /** Linear interpolation between order statistics; 0 for an empty list. */
 function quantile(values: readonly number[], share: number): number {
-  const sorted = Float64Array.from(values).sort();
+  const sorted = new Float64Array(values).sort();
   const place = (sorted.length - 1) * share;
   const low = sorted[Math.floor(place)] ?? 0;
   const high = sorted[Math.ceil(place)] ?? low;
