@@ -119,8 +119,11 @@ export async function expectVersion(
 const timeInVietnam = (at: Date): string =>
   new Intl.DateTimeFormat('vi-VN', {
     timeZone: 'Asia/Ho_Chi_Minh',
-    dateStyle: 'short',
-    timeStyle: 'short',
+    day: '2-digit',
+    month: '2-digit',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
   }).format(at);
 
 async function writeDefinitions(tx: Tx, changes: readonly DefinitionChange[]): Promise<number> {

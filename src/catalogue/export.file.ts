@@ -1,5 +1,6 @@
 // Catalogue → the same YAML files that it can be loaded from again.
 import { Document, isMap, isSeq, type Node, visit } from 'yaml';
+import { declaredAssignments } from './assignment.ts';
 import type { Catalogue, CatalogueSource, Goal, Indicator, Target } from './catalogue.ts';
 import { ELEMENT_DEFAULTS, INDICATOR_DEFAULTS, withoutDefaults } from './defaults.ts';
 import { CATALOGUE_FILES, type CatalogueFiles, type NamedText } from './load.file.ts';
@@ -22,6 +23,7 @@ export function exportCatalogue(catalogue: Catalogue | CatalogueSource): Catalog
 
 function programmeBody(catalogue: Catalogue | CatalogueSource): object {
   const { groups, standingOffice: _, ...programme } = catalogue.programme;
+  const declared = declaredAssignments(catalogue);
   const document = catalogue.targets[0]?.source.document ?? catalogue.programme.legalBasis;
   return {
     programme,
@@ -43,7 +45,7 @@ function programmeBody(catalogue: Catalogue | CatalogueSource): object {
         }),
       ),
     ),
-    ...(catalogue.assignments.length > 0 ? { assignments: catalogue.assignments.map(tidy) } : {}),
+    ...(declared.length > 0 ? { assignments: declared.map(tidy) } : {}),
   };
 }
 
