@@ -173,10 +173,9 @@ function readMilestone(entry: Entry): Milestone {
   };
 }
 
-/** A declared start of the path; also used by the demonstration's own file. */
-export function readBaseline(entry: Entry | undefined): Baseline | null {
+function readBaseline(entry: Entry | undefined): Baseline | null {
   if (entry === undefined) return null;
-  allowOnly(entry, ['value', 'date', 'source', 'approved', 'indicator']);
+  allowOnly(entry, ['value', 'date', 'source', 'approved']);
   return {
     value: decimal(entry, 'value'),
     date: date(entry, 'date'),
