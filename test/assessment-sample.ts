@@ -7,6 +7,7 @@ import type { Baseline, Goal, Indicator, Target, Versioned } from '../src/catalo
 import type { Amount, Known, Missing, Scope } from '../src/indicator/amount.ts';
 import { monthPeriod, parsePeriod } from '../src/kernel/period.ts';
 import { percentOf } from '../src/kernel/quantity.ts';
+import { sayWhy } from '../src/web/text/why.ts';
 
 export const versioned = { version: 1, effectiveFrom: '2026-06-06', revision: 1 } as const;
 
@@ -212,11 +213,17 @@ export function pick(all: View, want: Partial<View>): Partial<View> {
   return Object.fromEntries(keys.map((key) => [key, all[key]]));
 }
 
-/** One test per row; a failing one shows the wanted fields alone. */
+/** One test per row; a failing one shows the wanted fields alone. Every reason must find its inputs. */
 export function checkRows(name: string, rows: readonly Row[]): void {
   test(name, async (t) => {
     for (const [row, words, want] of rows) {
-      await t.test(row, () => assert.deepEqual(pick(view(assessed(words)), want), want));
+      await t.test(row, () => {
+        const one = assessed(words);
+        assert.deepEqual(pick(view(one), want), want);
+        for (const why of [one.why, ...one.alerts]) {
+          assert.doesNotMatch(sayWhy(why, { unit: '%' }, 'vi'), /–/, why.code);
+        }
+      });
     }
   });
 }
