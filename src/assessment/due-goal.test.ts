@@ -96,6 +96,11 @@ const GOALS: readonly Row[] = [
     { progress: 'behind', why: 'earlier-goal-behind', expected: null },
   ],
   [
+    'and owed on its very day',
+    { period: '2026-12', today: '2026-12-20', amounts: [amount('2026-12', '70')] },
+    { progress: 'behind', why: 'earlier-goal-behind', verdicts: '2026 missed, 2030 not-due' },
+  ],
+  [
     'a passed goal nearly there',
     { period: '2027-03', today: '2027-03-20', amounts: [amount('2027-03', '75')] },
     { progress: 'at-risk', why: 'earlier-goal-at-risk' },
