@@ -1,6 +1,7 @@
+import { access } from './en/access.ts';
 import { scoreboard } from './en/scoreboard.ts';
 import { shell } from './en/shell.ts';
 import { status } from './en/status.ts';
 import type { Texts } from './vi.ts';
 
-export const en = { shell, status, scoreboard } satisfies Texts;
+export const en = { access, shell, status, scoreboard } satisfies Texts;
