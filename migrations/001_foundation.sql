@@ -38,11 +38,13 @@ create table setting (
   value jsonb not null
 );
 
+-- Codes are ASCII and compared as bytes (collate "C"), which sorts several times faster than Vietnamese.
+
 -- Definitions (programme, group of targets, goals, indicators, elements, units, areas, assignments, method)
 -- are versioned documents of src/catalogue/catalogue.ts.
 create table definition (
-  kind text not null,
-  code text not null,
+  kind text collate "C" not null,
+  code text collate "C" not null,
   version integer not null check (version >= 1),
   effective_from date not null,
   body jsonb not null,
@@ -56,14 +58,14 @@ create unique index definition_one_current on definition (kind, code) where supe
 create index definition_revision on definition (revision);
 
 -- Anchors for foreign keys: a value cannot exist for an element or area that the catalogue never had.
-create table element (code text primary key);
-create table area (code text primary key);
+create table element (code text collate "C" primary key);
+create table area (code text collate "C" primary key);
 
 -- Kỳ báo cáo, written from kernel/period.ts when the program starts; month indexes are year × 12 + month − 1.
 create table period (
-  code text not null,
-  basis text not null check (basis in ('administrative', 'calendar')),
-  kind text not null check (kind in ('month', 'quarter', 'half', 'nine-months', 'year')),
+  code text collate "C" not null,
+  basis text collate "C" not null check (basis in ('administrative', 'calendar')),
+  kind text collate "C" not null check (kind in ('month', 'quarter', 'half', 'nine-months', 'year')),
   year integer not null,
   first_month integer not null,
   last_month integer not null,
@@ -77,7 +79,7 @@ create index period_last_month on period (basis, last_month);
 create table batch (
   id bigint generated always as identity primary key,
   revision bigint not null references journal (seq) deferrable initially deferred,
-  origin text not null,
+  origin text collate "C" not null,
   source text not null,
   file_name text,
   file_hash text,
@@ -90,14 +92,14 @@ create table batch (
 
 create table value (
   id bigint generated always as identity primary key,
-  element text not null references element,
-  area text not null references area,
-  basis text not null,
-  period text not null,
+  element text collate "C" not null references element,
+  area text collate "C" not null references area,
+  basis text collate "C" not null,
+  period text collate "C" not null,
   month integer not null,
-  origin text not null,
+  origin text collate "C" not null,
   amount numeric not null,
-  standing text not null default 'provisional',
+  standing text collate "C" not null default 'provisional',
   estimated boolean not null default false,
   simulated boolean not null default false,
   note text,
@@ -135,26 +137,28 @@ create trigger value_not_truncated before truncate on value
 
 -- The present results, recomputed from values; any earlier revision is computed again by the same plan.
 create table amount (
-  indicator text not null,
-  area text not null,
-  basis text not null,
-  period text not null,
-  scope text not null check (scope in ('period', 'year')),
+  indicator text collate "C" not null,
+  area text collate "C" not null,
+  basis text collate "C" not null,
+  period text collate "C" not null,
+  scope text collate "C" not null check (scope in ('period', 'year')),
   month integer not null,
   numerator numeric,
   denominator numeric,
   value numeric,
-  missing text,
+  missing text collate "C",
   reported integer not null,
   expected integer not null,
   as_of date,
-  standing text,
+  standing text collate "C",
   formula integer not null,
   revision bigint not null,
   primary key (indicator, area, basis, period, scope),
   constraint amount_known_or_missing check ((value is null) = (missing is not null))
 );
 create index amount_by_period on amount (basis, period, area);
+create index amount_revision on amount (revision, area);
+create index definition_superseded on definition (superseded);
 
 create table person (
   id bigint generated always as identity primary key,

@@ -36,6 +36,13 @@ export async function findCatalogue(
   return assembleCatalogue(rows);
 }
 
+/** The journal entry that last changed any definition, 0 before the first. */
+export async function findDefinitionsRevision(db: Kysely<Database>): Promise<number> {
+  const { rows } = await sql<{ revision: number | null }>`
+    select greatest(max(revision), max(superseded)) as revision from definition`.execute(db);
+  return rows[0]?.revision ?? 0;
+}
+
 /** Every version that one definition ever had, newest first, with who brought it and when. */
 export async function listVersions(
   db: Kysely<Database>,

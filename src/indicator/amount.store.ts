@@ -78,15 +78,23 @@ interface Extent {
 
 async function store(tx: Tx, plan: Plan, extent: Extent): Promise<number> {
   const parameters = parametersOf(plan, extent, tx.revision);
-  const written = await tx.sql.executeQuery(CompiledQuery.raw(storeAmountsSql(), parameters));
-  return Number(written.numAffectedRows ?? 0);
+  const statement = CompiledQuery.raw(storeAmountsSql(), parameters);
+  const { rows } = await tx.sql.executeQuery<{ written: number }>(statement);
+  return rows[0]?.written ?? 0;
 }
 
 function parametersOf(plan: Plan, extent: Extent, revision: number): unknown[] {
-  const { steps, terms, places } = plan;
   const to = monthOf(extent.today).last;
-  const json = [steps, terms, places].map((part) => JSON.stringify(part));
-  return [...json, extent.from, to, extent.today, revision, extent.areas];
+  return planParameters(plan, [extent.from, to, extent.today, revision, extent.areas]);
+}
+
+/** The numbered parameters of amounts-sql.ts; `extent` is $4 to $8. */
+export function planParameters(plan: Plan, extent: readonly unknown[]): unknown[] {
+  const [steps, terms, places, sources] = [plan.steps, plan.terms, plan.places, plan.sources].map(
+    (part) => JSON.stringify(part),
+  );
+  const elements = [...new Set(plan.sources.map((source) => source.element))];
+  return [steps, terms, places, ...extent, sources, elements];
 }
 
 // The year before the programme is read too: «cùng kỳ» and the base year of reductions.
@@ -104,6 +112,8 @@ export interface AmountFilter {
   /** Month indexes of the period's last month. */
   readonly from?: number;
   readonly to?: number;
+  /** Only what was computed after this revision. */
+  readonly since?: number;
   /** Rows after this key, in order of the key; for cursors. */
   readonly after?: readonly [
     indicator: string,
@@ -131,6 +141,7 @@ export async function listAmounts(db: Db, filter: AmountFilter = {}): Promise<Am
   if (filter.scope) query = query.where('scope', '=', filter.scope);
   if (filter.from !== undefined) query = query.where('month', '>=', filter.from);
   if (filter.to !== undefined) query = query.where('month', '<=', filter.to);
+  if (filter.since !== undefined) query = query.where('amount.revision', '>', filter.since);
   const { after } = filter;
   if (after) query = query.where((eb) => eb(eb.refTuple(...KEY), '>', eb.tuple(...after)));
   for (const column of KEY) query = query.orderBy(`amount.${column}`);

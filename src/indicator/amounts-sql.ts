@@ -8,10 +8,9 @@ export const ORIGIN_ORDER = ['portal', 'feed', 'register', 'figure', 'reported']
 export type Visible = 'current' | 'at-revision';
 
 /**
- * Parameters: $1 steps, $2 terms, $3 places (JSON, see plan.ts), $4 first month (a January), $5 last month,
- * $6 today (date), $7 revision, $8 area codes wanted (null for all).
+ * Parameters: $1 steps, $2 terms, $3 places, $9 sources (JSON, see plan.ts), $4 first month (a January),
+ * $5 last month, $6 today (date), $7 revision, $8 area codes wanted (null for all), $10 element codes.
  */
-export const PARAMETERS = 8;
 
 function visible(mode: Visible): string {
   return mode === 'current'
@@ -29,8 +28,10 @@ with step as materialized (
     commune boolean, adds boolean, posted boolean, nterms int, dterms int, whole numeric, step int,
     cover numeric, formula int, restricted boolean, due int)
 ), term as materialized (
-  select * from jsonb_to_recordset($2::jsonb) as x(i int, role text, element text, basis text, factor numeric,
-    lo int, hi int, shift int, flow boolean, valid int, origin text)
+  select * from jsonb_to_recordset($2::jsonb) as x(i int, role text, e int, factor numeric, lo int, hi int, shift int,
+    flow boolean, valid int)
+), source as materialized (
+  select * from jsonb_to_recordset($9::jsonb) as x(e int, element text, basis text, origin text)
 ), place as materialized (
   select * from jsonb_to_recordset($3::jsonb) as x(a int, code text, city boolean, first int, last int)
 ), wanted as materialized (
@@ -38,44 +39,42 @@ with step as materialized (
 )`;
 
 // One official value per element, area and month. Communes are read when they or the city are wanted.
-const fact = (mode: Visible): string => `, source as materialized (
-  select element, basis, max(valid) as valid, min(origin) as origin from term group by element, basis
-), fact as materialized (
-  select distinct on (v.element, v.area, v.basis, v.month)
-    v.element, v.basis, p.a, p.city, v.month, v.amount, v.standing = 'approved' as approved, v.id
-  from source s
-  join value v on v.element = s.element and v.basis = s.basis
+const fact = (mode: Visible): string => `, fact as materialized (
+  select distinct on (s.e, p.a, v.month)
+    s.e, p.a, p.city, v.month, v.amount, v.standing = 'approved' as approved, v.id
+  from value v
+  join source s on v.element = s.element and v.basis = s.basis
   join place p on p.code = v.area
-  where ${visible(mode)} and v.month <= $5::int
+  where v.element = any ($10::text[]) and ${visible(mode)} and v.month <= $5::int
     and (exists (select from wanted where city) or p.code in (select code from wanted))
-  order by v.element, v.area, v.basis, v.month, ${RANK}, v.id desc
+  order by s.e, p.a, v.month, ${RANK}, v.id desc
 )`;
 
 // A flow stands in its own month, a stock in every month until the next value; past its validity it is stale.
 const CARRIED = `, carried as (
   select t.i, t.role, f.a, f.city, f.month + t.shift as month, t.factor * f.amount as x, f.approved,
     f.month as own, false as stale, f.id
-  from fact f join term t on t.flow and t.element = f.element and t.basis = f.basis
-    and f.month between t.lo and t.hi
+  from fact f join term t on t.flow and t.e = f.e and f.month between t.lo and t.hi
   where f.month + t.shift between $4::int and $5::int
   union all
   select t.i, t.role, f.a, f.city, m.month, t.factor * f.amount, f.approved,
     f.month, m.month > f.month + t.valid, f.id
-  from (select *, lead(month) over (partition by element, basis, a order by month) as next from fact) f
-  join term t on not t.flow and t.element = f.element and t.basis = f.basis and f.month between t.lo and t.hi
+  from (select *, lead(month) over (partition by e, a order by month) as next from fact) f
+  join term t on not t.flow and t.e = f.e and f.month between t.lo and t.hi
   cross join lateral generate_series(greatest(f.month, $4::int), coalesce(f.next - 1, $5::int)) as m(month)
+), sums as (
+  select i, a, month, bool_or(city) as city,
+    sum(x) filter (where role = 'n' and not stale) as n,
+    sum(x) filter (where role = 'd' and not stale) as d,
+    count(*) filter (where role = 'n' and not stale) as ns,
+    count(*) filter (where role = 'd' and not stale) as ds,
+    bool_and(approved) as approved,
+    max(own) filter (where role = 'n') as own,
+    max(own) filter (where stale) as stale_own
+  from carried group by i, a, month
 ), leaf as materialized (
-  select c.i, c.a, c.city, c.month,
-    sum(c.x) filter (where c.role = 'n' and not c.stale) as n,
-    sum(c.x) filter (where c.role = 'd' and not c.stale) as d,
-    count(*) filter (where c.role = 'n' and not c.stale) >= case when s.whole is null then s.nterms else 1 end
-      as has_n,
-    count(*) filter (where c.role = 'd' and not c.stale) >= s.dterms as has_d,
-    bool_and(c.approved) as approved,
-    max(c.own) filter (where c.role = 'n') as own,
-    max(c.own) filter (where c.stale) as stale_own
-  from carried c join step s using (i)
-  group by c.i, c.a, c.city, c.month, s.whole, s.nterms, s.dterms
+  select l.*, ns >= case when s.whole is null then s.nterms else 1 end as has_n, ds >= s.dterms as has_d
+  from sums l join step s using (i)
 )`;
 
 // The city: a posted pair, the sum over the communes that reported both, or a posted part over a summed one.
@@ -152,13 +151,23 @@ const CELLS = `, grid as materialized (
     r.provisional::int, r.own
   from run r join step s using (i) join period p on p.basis = s.basis and p.last_month = r.month
   union all
+  select g.i, g.a, p.code, 'period', p.last_month, p.to_day, g.n, g.d, g.reported, g.expected, g.provisional, g.own
+  from grid g join step s using (i)
+  join period p on p.basis = s.basis and p.last_month = g.month and p.kind = 'month'
+  where g.flow
+  union all
+  select r.i, r.a, p.code, 'period', p.last_month, p.to_day, r.n, r.d, r.reported::int, r.expected::int,
+    r.provisional::int, r.own
+  from run r join step s using (i)
+  join period p on p.basis = s.basis and p.last_month = r.month and p.kind <> 'month' and p.first_month % 12 = 0
+  union all
   select r.i, r.a, p.code, 'period', p.last_month, p.to_day,
-    case when r.reported > coalesce(b.reported, 0) then r.n - coalesce(b.n, 0) end,
-    case when r.reported > coalesce(b.reported, 0) then r.d - coalesce(b.d, 0) end,
-    (r.reported - coalesce(b.reported, 0))::int, (r.expected - coalesce(b.expected, 0))::int,
-    (r.provisional - coalesce(b.provisional, 0))::int, r.own
-  from run r join step s using (i) join period p on p.basis = s.basis and p.last_month = r.month
-  left join run b on b.i = r.i and b.a = r.a and b.month = p.first_month - 1 and p.first_month % 12 <> 0
+    case when r.reported > b.reported then r.n - coalesce(b.n, 0) end,
+    case when r.reported > b.reported then r.d - coalesce(b.d, 0) end,
+    (r.reported - b.reported)::int, (r.expected - b.expected)::int, (r.provisional - b.provisional)::int, r.own
+  from run r join step s using (i)
+  join period p on p.basis = s.basis and p.last_month = r.month and p.kind <> 'month' and p.first_month % 12 <> 0
+  join run b on b.i = r.i and b.a = r.a and b.month = p.first_month - 1
 )`;
 
 // Quotients carry 12 decimals, ties to even, by exact division: kernel/quantity.ts gives the same digits.
@@ -167,11 +176,13 @@ const RESULT = `, result as (
     case s.kind when 'reduction' then c.d - c.n else c.n end as numerator,
     case s.kind when 'milestone' then s.whole else c.d end as denominator
   from cell c join step s using (i)
-), quotient as (
-  select r.*, q.q, numerator * 100000000000000 - q.q * denominator as rest
+), divided as materialized (
+  select r.*, q.q
   from result r
   left join lateral (select div(numerator * 100000000000000, nullif(denominator, 0)) as q
-    where r.kind <> 'count' and denominator > 0) q on true
+    where r.kind <> 'count') q on true
+), quotient as (
+  select *, numerator * 100000000000000 - q * denominator as rest from divided
 ), amounts as (
   select q.code as indicator, w.code as area, q.basis, q.period, q.scope, q.month, q.numerator,
     q.denominator,
@@ -220,20 +231,39 @@ export function amountsSql(mode: Visible): string {
   return PLAN + fact(mode) + CARRIED + CITY + CELLS + RESULT + OUTPUT;
 }
 
-/** Writes what differs from the stored amounts and gives the number of cells written. */
+const COLUMNS = `indicator, area, basis, period, scope, month, numerator, denominator, value, missing, reported,
+  expected, as_of, standing, formula, revision`;
+const KEY = ['indicator', 'area', 'basis', 'period', 'scope'];
+const CONTENT = [
+  'numerator',
+  'denominator',
+  'value',
+  'missing',
+  'reported',
+  'expected',
+  'as_of',
+  'standing',
+  'formula',
+];
+const same = KEY.map((column) => `old.${column} = new.${column}`).join(' and ');
+const list = (alias: string): string => CONTENT.map((column) => `${alias}.${column}`).join(', ');
+
+/**
+ * Writes what differs from the stored amounts and gives the number of cells written. Changes are made one
+ * after another (journal_head), so no other writer can come between the comparison and the writing.
+ */
 export function storeAmountsSql(): string {
-  return `insert into amount as old (indicator, area, basis, period, scope, month, numerator, denominator,
-  value, missing, reported, expected, as_of, standing, formula, revision)
-${amountsSql('current')}
-on conflict (indicator, area, basis, period, scope) do update set
-  numerator = excluded.numerator, denominator = excluded.denominator, value = excluded.value,
-  missing = excluded.missing, reported = excluded.reported, expected = excluded.expected,
-  as_of = excluded.as_of, standing = excluded.standing, formula = excluded.formula,
-  revision = excluded.revision
-where (old.numerator, old.denominator, old.value, old.missing, old.reported, old.expected, old.as_of,
-    old.standing, old.formula)
-  is distinct from (excluded.numerator, excluded.denominator, excluded.value, excluded.missing,
-    excluded.reported, excluded.expected, excluded.as_of, excluded.standing, excluded.formula)`;
+  return `with new as materialized (${amountsSql('current')}
+), revised as (
+  update amount old set ${CONTENT.map((column) => `${column} = new.${column}`).join(', ')}, revision = new.revision
+  from new where ${same} and (${list('old')}) is distinct from (${list('new')})
+  returning 1
+), added as (
+  insert into amount (${COLUMNS})
+  select ${COLUMNS} from new where not exists (select from amount old where ${same})
+  returning 1
+)
+select (select count(*) from revised)::int + (select count(*) from added)::int as written`;
 }
 
 /** The values behind one cell: the plan of one step and one area, months $4..$5 of the sum. */

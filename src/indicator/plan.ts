@@ -16,6 +16,8 @@ import { type Decimal, exact } from '../kernel/quantity.ts';
 export interface Term {
   readonly i: number;
   readonly role: 'n' | 'd';
+  /** The source read. */
+  readonly e: number;
   readonly element: ElementCode;
   readonly basis: Basis;
   readonly factor: Decimal;
@@ -26,7 +28,6 @@ export interface Term {
   readonly flow: boolean;
   /** Months for which a stock stands after its own. */
   readonly valid: number;
-  readonly origin: Origin;
 }
 
 /** One indicator on one basis; `i` ties it to its terms. */
@@ -54,6 +55,14 @@ export interface Step {
   readonly due: number;
 }
 
+/** Values of one element on one basis, and the origin that is official for it. */
+export interface Source {
+  readonly e: number;
+  readonly element: ElementCode;
+  readonly basis: Basis;
+  readonly origin: Origin;
+}
+
 export interface Place {
   readonly a: number;
   readonly code: AreaCode;
@@ -66,6 +75,7 @@ export interface Place {
 export interface Plan {
   readonly steps: readonly Step[];
   readonly terms: readonly Term[];
+  readonly sources: readonly Source[];
   readonly places: readonly Place[];
 }
 
@@ -89,11 +99,30 @@ export function compile(catalogue: Catalogue, codes?: ReadonlySet<string>): Plan
   const compiled = variants.map(({ one, basis }, i) =>
     compileOne({ i, one, basis, due, end: catalogue.programme.end }, elements),
   );
+  const reads = compiled.flatMap((each) => each.terms);
+  const sources = sourcesOf(reads, elements);
+  const e = new Map(sources.map((source) => [sourceKey(source), source.e]));
   return {
     steps: compiled.map((each) => each.step),
-    terms: compiled.flatMap((each) => each.terms),
+    terms: reads.map((read) => ({ ...read, e: e.get(sourceKey(read)) ?? -1 })),
+    sources,
     places: placesOf(catalogue),
   };
+}
+
+type Read = Omit<Term, 'e'>;
+
+const sourceKey = (read: { element: ElementCode; basis: Basis }): string =>
+  `${read.element} ${read.basis}`;
+
+function sourcesOf(reads: readonly Read[], elements: Elements): Source[] {
+  const distinct = new Map(reads.map((read) => [sourceKey(read), read]));
+  return [...distinct.values()].map(({ element, basis }, e) => ({
+    e,
+    element,
+    basis,
+    origin: elements.get(element)?.officialOrigin ?? 'figure',
+  }));
 }
 
 // Where the portal's calendar figure is official, the administrative one stands beside it.
@@ -110,13 +139,13 @@ interface Subject {
 
 type Elements = ReadonlyMap<ElementCode, Element>;
 
-function compileOne(subject: Subject, elements: Elements): { step: Step; terms: Term[] } {
+function compileOne(subject: Subject, elements: Elements): { step: Step; terms: Read[] } {
   const { one } = subject;
   const terms =
     one.kind === 'milestone' ? milestoneTerms(subject, elements) : ratioTerms(subject, elements);
   const used = terms.flatMap((term) => elements.get(term.element) ?? []);
   const commune = used.some((element) => element.level === 'commune');
-  const count = (role: Term['role']): number =>
+  const count = (role: Read['role']): number =>
     new Set(terms.filter((term) => term.role === role).map((term) => term.element)).size;
   const step: Step = {
     i: subject.i,
@@ -142,13 +171,13 @@ function compileOne(subject: Subject, elements: Elements): { step: Step; terms: 
 const totalWeight = (one: Indicator): Decimal =>
   one.milestones.reduce((sum, each) => sum.plus(each.weight), exact('0')).toString();
 
-function milestoneTerms(subject: Subject, elements: Elements): Term[] {
+function milestoneTerms(subject: Subject, elements: Elements): Read[] {
   return subject.one.milestones.flatMap((milestone) =>
     termsOf(subject, elements, { role: 'n', element: milestone.element, factor: milestone.weight }),
   );
 }
 
-function ratioTerms(subject: Subject, elements: Elements): Term[] {
+function ratioTerms(subject: Subject, elements: Elements): Read[] {
   const { numerator, denominator, base, kind } = subject.one;
   const top = numerator
     ? termsOf(subject, elements, { role: 'n', element: numerator, factor: '1' })
@@ -168,7 +197,7 @@ function baseTerms(
   subject: Subject,
   elements: Elements,
   base: { numerator: ElementCode; year: number },
-): Term[] {
+): Read[] {
   const years = Array.from({ length: Math.max(0, subject.end - base.year) }, (_, k) => k + 1);
   return years.flatMap((k) =>
     termsOf(subject, elements, { role: 'd', element: base.numerator, factor: '1' }).map((term) => ({
@@ -183,8 +212,8 @@ function baseTerms(
 function termsOf(
   subject: Subject,
   elements: Elements,
-  read: { role: Term['role']; element: ElementCode; factor: Decimal },
-): Term[] {
+  read: { role: Read['role']; element: ElementCode; factor: Decimal },
+): Read[] {
   const element = elements.get(read.element);
   if (!element)
     throw new Error(`indicator ${subject.one.code} reads unknown element ${read.element}`);
@@ -192,7 +221,7 @@ function termsOf(
     return element.sumOf.flatMap((part) => termsOf(subject, elements, { ...read, element: part }));
   }
   const flow = element.time === 'flow';
-  const term: Term = {
+  const term: Read = {
     i: subject.i,
     role: read.role,
     element: element.code,
@@ -203,7 +232,6 @@ function termsOf(
     shift: 0,
     flow,
     valid: element.validMonths,
-    origin: element.officialOrigin,
   };
   return [term];
 }

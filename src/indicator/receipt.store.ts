@@ -4,7 +4,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { monthPeriod, type Period, parsePeriod, yearStart } from '../kernel/period.ts';
 import { canonicalJson } from '../store/journal.ts';
 import type { Database } from '../store/schema.ts';
-import { amountsAt, type Instant } from './amount.store.ts';
+import { amountsAt, type Instant, planParameters } from './amount.store.ts';
 import { type Amount, type Cell, receiptId } from './amount.ts';
 import { inputsSql } from './amounts-sql.ts';
 import { compile } from './plan.ts';
@@ -81,14 +81,9 @@ async function listInputs(
   const plan = compile(catalogue, new Set([cell.indicator]));
   const steps = plan.steps.filter((step) => step.basis === cell.basis);
   const terms = plan.terms.filter((term) => steps.some((step) => step.i === term.i));
-  const parameters = [
-    ...[steps, terms, plan.places].map((part) => JSON.stringify(part)),
-    firstCounted(period, cell, steps[0]?.flow ?? false),
-    period.last,
-    instant.today,
-    instant.revision,
-    [cell.area],
-  ];
+  const from = firstCounted(period, cell, steps[0]?.flow ?? false);
+  const extent = [from, period.last, instant.today, instant.revision, [cell.area]];
+  const parameters = planParameters({ ...plan, steps, terms }, extent);
   const { rows } = await db.executeQuery<{
     role: string;
     month: number;

@@ -40,6 +40,14 @@ export function canonicalJson(value: unknown): string {
   return JSON.stringify(value ?? null);
 }
 
+/** The entry with this number; undefined when there is none. */
+export async function findEntry(
+  db: Kysely<Database>,
+  seq: number,
+): Promise<JournalEntry | undefined> {
+  return db.selectFrom('journal').selectAll().where('seq', '=', seq).executeTakeFirst();
+}
+
 export type Verification =
   | {
       readonly kind: 'intact';
