@@ -2,7 +2,10 @@ import { Downloads, type Format } from '../components/downloads.tsx';
 import { Tabs } from '../components/tabs.tsx';
 import { Layout } from '../layout.tsx';
 import { type Page, textsOf } from '../page.ts';
+import { ChangesTab } from './changes-tab.tsx';
+import { ChartTab } from './chart-tab.tsx';
 import { Filters } from './filters.tsx';
+import { MapTab } from './map-tab.tsx';
 import { type Selection, TABS } from './selection.ts';
 import { Summary } from './summary.tsx';
 import { TargetTable } from './target-table.tsx';
@@ -22,10 +25,23 @@ export function ScoreboardPage({ view, page }: { view: ScoreboardView; page: Pag
       <Summary view={view} page={page} />
       <Filters view={view} page={page} />
       <Tabs page={page} label={t.tabsLabel} tabs={tabsOf(view.selection, page)} />
-      <TargetTable view={view} page={page} />
+      <TabBody view={view} page={page} />
       <Downloads page={page} formats={FORMATS[tab]} />
     </Layout>
   );
+}
+
+function TabBody(props: { view: ScoreboardView; page: Page }) {
+  switch (props.view.selection.tab) {
+    case 'table':
+      return <TargetTable {...props} />;
+    case 'chart':
+      return <ChartTab {...props} />;
+    case 'map':
+      return <MapTab {...props} />;
+    case 'changes':
+      return <ChangesTab {...props} />;
+  }
 }
 
 const FORMATS: Record<Selection['tab'], readonly Format[]> = {

@@ -15,8 +15,15 @@ export interface ScoreboardView {
   readonly periods: readonly string[];
   /** Only for the tab «map». */
   readonly map: TargetMap | null;
-  /** Only for the tab «changes»: the scoreboard compared with. */
-  readonly before: Scoreboard | null;
+  /** Only for the tab «changes»; null when nothing lies before. */
+  readonly compared: Comparison | null;
+}
+
+/** Another scoreboard of the same area: of an earlier period, or of this one as known on a day. */
+export interface Comparison {
+  /** Period code, or the day at whose end the figures were known. */
+  readonly since: string;
+  readonly scoreboard: Scoreboard;
 }
 
 /** One target over the communes; empty where it is measured for the whole city only. */

@@ -90,15 +90,29 @@ export const scoreboard: Texts['scoreboard'] = {
   },
   changes: {
     title: (before, after) => `Changes from ${before} to ${after}`,
-    moved: (better, worse, same) =>
-      `${better} targets moved to a better status, ${worse} to a worse one, ${same} stayed.`,
-    bridge: 'Bridge of statuses',
-    was: (count) => `before: ${count}`,
+    asKnown: (day) => `what was known on ${day}`,
     now: 'now',
-    joined: 'joined',
-    left: 'left',
-    none: 'Nothing changed between the two periods.',
+    moved: (better, worse) =>
+      better + worse === 0
+        ? 'No target moved to a better or a worse status.'
+        : `${better} targets moved to a better status, ${worse} to a worse one.`,
+    bridge: 'Targets by status, before and after',
+    list: 'Each target that changed',
+    before: 'Before',
+    after: 'After',
+    joined: 'Joined',
+    left: 'Left',
+    none: 'Nothing changed among the targets shown.',
+    nothingBefore: 'There is no earlier period to compare with.',
     statusFrom: 'Status before',
     statusTo: 'Status now',
+    cause: 'Reason',
+    causes: {
+      later: 'New period',
+      late: 'Late figures added',
+      correction: 'Figures corrected',
+      withdrawn: 'Figure withdrawn',
+      goal: 'Goal or definition changed',
+    },
   },
 };

@@ -90,15 +90,29 @@ export const scoreboard = {
   },
   changes: {
     title: (before: string, after: string) => `Thay đổi từ ${before} đến ${after}`,
-    moved: (better: number, worse: number, same: number) =>
-      `${better} mục tiêu chuyển sang tình trạng tốt hơn, ${worse} kém hơn, ${same} giữ nguyên.`,
-    bridge: 'Cầu nối tình trạng',
-    was: (count: number) => `trước: ${count}`,
-    now: 'nay',
-    joined: 'thêm vào',
-    left: 'rời đi',
-    none: 'Không có thay đổi nào giữa hai kỳ.',
+    asKnown: (day: string) => `số liệu đã biết đến hết ngày ${day}`,
+    now: 'số liệu hiện nay',
+    moved: (better: number, worse: number) =>
+      better + worse === 0
+        ? 'Không có mục tiêu nào chuyển sang tình trạng tốt hơn hay kém hơn.'
+        : `${better} mục tiêu chuyển sang tình trạng tốt hơn, ${worse} mục tiêu kém hơn.`,
+    bridge: 'Số mục tiêu theo tình trạng, trước và sau',
+    list: 'Từng mục tiêu có thay đổi',
+    before: 'Trước',
+    after: 'Nay',
+    joined: 'Thêm vào',
+    left: 'Rời đi',
+    none: 'Không có thay đổi nào trong các mục tiêu đang xem.',
+    nothingBefore: 'Chưa có kỳ nào trước đó để so sánh.',
     statusFrom: 'Tình trạng trước',
     statusTo: 'Tình trạng nay',
+    cause: 'Lý do',
+    causes: {
+      later: 'Sang kỳ mới',
+      late: 'Bổ sung số liệu nộp muộn',
+      correction: 'Đính chính số liệu',
+      withdrawn: 'Rút số liệu',
+      goal: 'Đổi mục tiêu hoặc cách tính',
+    },
   },
 };
