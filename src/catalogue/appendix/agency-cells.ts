@@ -24,7 +24,7 @@ export function splitAgencies(words: readonly Word[], roles: Roles): Split {
     return { leads: names(reading.cells), coordinators: [], doubts: oneColumnDoubts(reading, text) };
   }
   const split = twoColumns(words, reading, text);
-  if (roles === 'lead-coordinator') return split;
+  if (roles === 'lead-coordinator' || split.coordinators.length === 0) return split;
   return { leads: split.coordinators, coordinators: split.leads, doubts: split.doubts };
 }
 

@@ -1,4 +1,5 @@
 // A run of words read as agencies: where each begins and ends, and where a new cell must have begun.
+import { lower } from './lines.ts';
 import {
   bare,
   departmentAt,
@@ -29,7 +30,7 @@ interface Piece {
 
 const CUT_WORDS = new Set(
   ['thành', 'địa', 'cấp', 'các', 'và', 'của', 'nhân', 'liên', 'nhà', 'khu', 'trung', 'chi', 'cơ', 'ngân']
-    .concat(['bảo', 'tổ', 'doanh', 'đơn', 'chủ', 'hành', 'công', 'được', 'giao', 'trực', '-', '&', 'ban,'])
+    .concat(['bảo', 'tổ', 'doanh', 'đơn', 'chủ', 'hành', 'được', 'giao', '-', '&', 'ban,'])
     .map((w) => fold(w)),
 );
 
@@ -173,20 +174,26 @@ function closesAtComma(words: readonly string[], at: number, content: number): b
 }
 
 // Heads that are a whole name by themselves.
-const WHOLE = /^(viettel|vnpt|mobifone|ubndtp|ubmttq|ubmttqvn|mttq|kbnn|nhnn|bchqs|bchbp|lđlđ|bưu điện|thành đoàn|tỉnh đoàn|tỉnh ủy|thành ủy|bưu điện|điện lực)$/u;
+const WHOLE = /^(viettel|vnpt|mobifone|ubndtp|ubmttq|ubmttqvn|mttq|kbnn|nhnn|bchqs|bchbp|lđlđ|bưu điện|thành đoàn|tỉnh đoàn|tỉnh (ủy|uỷ)|thành (ủy|uỷ)|huyện (ủy|uỷ)|bưu điện|điện lực)$/u;
 
 function contentCost(words: readonly string[], content: number, end: number): number {
-  const head = fold(words.slice(Math.max(0, content - 2), content).join(' ')).replace(/[,;.]$/, '');
-  if (end === content) return WHOLE.test(head) || WHOLE.test(bare(words[content - 1] ?? '')) ? 0 : LOOSE.cut;
-  const last = fold((words[end - 1] ?? '').replace(/[,;.]+$/, ''));
-  const cut = CUT_WORDS.has(last) && !/[,;.]$/.test(words[end - 1] ?? '') ? LOOSE.cut : 0;
+  const head = lower(words.slice(Math.max(0, content - 2), content).join(' ')).replace(/[,;.]$/, '');
+  if (end === content) return WHOLE.test(head) || WHOLE.test(head.split(' ').at(-1) ?? '') ? 0 : LOOSE.cut;
+  const cut = endsCut(words, end) ? LOOSE.cut : 0;
   const spare = Math.max(0, end - content - 6);
   return cut + spare * LOOSE.looseWord + tornPairs(words, content, end);
 }
 
+/** «… Nhà», «… thành»: the name goes on elsewhere. «đặc khu» and «các cấp» are whole. */
+function endsCut(words: readonly string[], end: number): boolean {
+  const pair = lower(words.slice(Math.max(0, end - 2), end).join(' '));
+  if (/[,;.]$/.test(pair) || /(đặc khu|các cấp)$/u.test(pair)) return false;
+  return CUT_WORDS.has(fold(words[end - 1] ?? ''));
+}
+
 // Second words without which these first words are torn off («thành phố», «địa phương»).
 const PAIRS: Readonly<Record<string, RegExp>> = {
-  thành: /^(phố|ủy|đoàn|viên|niên|lập|phần|tích|phẩm)/u,
+  thành: /^(phố|ủy|uỷ|đoàn|viên|niên|lập|phần|tích|phẩm)/u,
   địa: /^(phương|bàn|chính|giới|chất|ốc)/u,
   hàng: /^(nhà|chính|không|hải|hóa|hoá|\p{L})/u,
 };
@@ -195,7 +202,7 @@ function tornPairs(words: readonly string[], from: number, end: number): number 
   let cost = 0;
   for (let at = from; at < end - 1; at += 1) {
     const pair = PAIRS[fold(words[at] ?? '')];
-    if (pair && !pair.test(fold(words[at + 1] ?? ''))) cost += 2;
+    if (pair && !pair.test(lower(words[at + 1] ?? ''))) cost += 2;
   }
   return cost;
 }
@@ -210,8 +217,7 @@ function groupPiece(words: readonly string[], at: number, opening: number): Piec
     loose += noun > 0 ? 0 : broken ? 8 : 1;
     end += Math.max(1, noun);
   }
-  const last = fold((words[end - 1] ?? '').replace(/[,;.]+$/, ''));
-  const cut = CUT_WORDS.has(last) && !/[,;]$/.test(words[end - 1] ?? '') ? LOOSE.cut : 0;
+  const cut = endsCut(words, end) ? LOOSE.cut : 0;
   return { end, cost: cut + Math.max(0, loose - 3) * LOOSE.looseWord + tornPairs(words, at, end) };
 }
 
@@ -229,7 +235,7 @@ const isCommittee = (words: readonly string[], at: number): boolean =>
   bare(words[at] ?? '') === 'ubnd' || fold(words.slice(at, at + 3).join(' ')) === fold('ủy ban nhân');
 
 const inGroup = (word: string | undefined): boolean =>
-  /^(các|cấp|xã|phường|huyện|địa|nhân|quận|đặc)$/u.test(bare(word ?? ''));
+  /^(các|cấp|xã|phường|huyện|địa|nhân|quận|đặc)[,;]?$/u.test(lower(word ?? ''));
 
 function agencyName(words: readonly string[]): string {
   const text = words.join(' ').replace(/^[-+•*–]\s*/u, '').replace(/[\s,;.:]+$/u, '');

@@ -15,6 +15,7 @@ import type {
 import { readLabels } from './label.ts';
 import { readValue } from './measure.ts';
 import { readPreamble } from './preamble.ts';
+import { type Point, senseDoubts } from './sense.ts';
 import { type FindUnit, unitFinder } from './units.ts';
 
 interface Built {
@@ -122,7 +123,7 @@ function buildTarget(row: PrintedRow, group: string | null, context: Context): B
       ...goals.doubts,
       ...leads.doubts,
       ...coordinators.doubts,
-      ...missingDoubts(target, row, point),
+      ...senseDoubts(target, point),
     ],
   };
 }
@@ -131,8 +132,6 @@ export function targetNumber(label: string): TargetNumber {
   const text = readLabels(label)[0]?.text ?? label;
   return /^\d+$/.test(text) ? Number(text) : text;
 }
-
-type Point = (field: Ambiguity['field'], text: string, why: string) => Ambiguity;
 
 interface BuiltGoals {
   readonly goals: readonly DraftGoal[];
@@ -198,18 +197,6 @@ function findUnits(
     doubts.push(point(field, name, 'Đơn vị mới, chưa có trong danh mục đơn vị; cần xác nhận mã và tên.'));
   }
   return { units, doubts };
-}
-
-function missingDoubts(target: DraftTarget, row: PrintedRow, point: Point): readonly Ambiguity[] {
-  const doubts: Ambiguity[] = [];
-  if (target.name === '') doubts.push(point('name', row.label, 'Không đọc được tên mục tiêu.'));
-  if (target.unit === null && target.goals.length > 0) {
-    doubts.push(point('unit', target.name, 'Không in đơn vị tính; cần xác định đơn vị của giá trị.'));
-  }
-  if (target.leads.length === 0) {
-    doubts.push(point('leads', target.name, 'Không in đơn vị chủ trì; cần giao đơn vị theo dõi.'));
-  }
-  return doubts;
 }
 
 /** Numbers printed twice, or left out, in a series of whole numbers. */

@@ -2,7 +2,8 @@
 import { fold } from '../../kernel/text.ts';
 import type { Column, GoalYear } from './draft.ts';
 import { classifyHead, goalYear } from './head.ts';
-import type { Line } from './lines.ts';
+import { splitLabel } from './label.ts';
+import { type Line, lower } from './lines.ts';
 
 export interface FlatHead {
   /** Index of its first and the one after its last line. */
@@ -28,7 +29,7 @@ const isHeadWord = (word: string): boolean => {
 export const isHeadLine = (line: Line): boolean => line.text.split(' ').every(isHeadWord);
 
 const OPENS = /^(stt|tt|số tt|số thứ tự)(\s|$)/u;
-const opensHead = (line: Line): boolean => OPENS.test(fold(line.text)) && isHeadLine(line);
+const opensHead = (line: Line): boolean => OPENS.test(lower(line.text)) && isHeadLine(line);
 
 /** «(1) (2) (3)» or «1 2 3 4 5» under the head. */
 function isIndexLine(line: Line): boolean {
@@ -41,22 +42,44 @@ function isIndexLine(line: Line): boolean {
 /** Every head in the text that has STT, a target and a year; the first one tells the columns. */
 export function findHeads(lines: readonly Line[]): readonly FlatHead[] {
   const heads: FlatHead[] = [];
+  let belongs = isHeadLine;
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at];
     if (!line || !opensHead(line)) continue;
-    const head = headAround(lines, at, heads.at(-1)?.to ?? 0);
+    const head = headAround(lines, at, heads.at(-1)?.to ?? 0, belongs);
     if (!head) continue;
     heads.push(head);
     at = head.to - 1;
+    if (heads.length === 1) belongs = repeats(lines.slice(head.from, head.to));
   }
   return heads;
 }
 
-function headAround(lines: readonly Line[], stt: number, floor: number): FlatHead | undefined {
+/** A repeated head has the lines of the first one: «Nội vụ» beside it is the end of a row. */
+function repeats(first: readonly Line[]): Belongs {
+  const titles = new Set(first.map((line) => fold(line.text)));
+  return (line) => titles.has(fold(line.text));
+}
+
+type Belongs = (line: Line) => boolean;
+
+function headAround(
+  lines: readonly Line[],
+  stt: number,
+  floor: number,
+  belongs: Belongs,
+): FlatHead | undefined {
+  const above = (line: Line | undefined): boolean =>
+    line !== undefined && belongs(line) && !isTitle(line);
+  const below = (line: Line | undefined): boolean =>
+    line !== undefined && belongs(line) && !opensHead(line);
   let from = stt;
-  while (from > floor && stt - from < 6 && belongsAbove(lines[from - 1])) from -= 1;
+  while (from > floor && stt - from < 6 && above(lines[from - 1])) from -= 1;
   let to = stt + 1;
-  while (to < lines.length && to - stt < 16 && isBelow(lines, to)) to += 1;
+  while (to < lines.length && to - stt < 16 && below(lines[to])) to += 1;
+  if (belongs !== isHeadLine && to === stt + 1 && from === stt && !isOneLine(lines[stt])) {
+    return headAround(lines, stt, floor, isHeadLine);
+  }
   const columns = flatColumns(lines.slice(from, to));
   const goals = columns.some((column) => column.kind === 'goal');
   if (!goals || !columns.some((column) => column.kind === 'name')) return undefined;
@@ -64,14 +87,12 @@ function headAround(lines: readonly Line[], stt: number, floor: number): FlatHea
   return { from, to, columns };
 }
 
-// Titles in capitals belong to the document, not to the head.
-const belongsAbove = (line: Line | undefined): boolean =>
-  line !== undefined && isHeadLine(line) && !/^[^\p{Ll}]{12,}$/u.test(line.text);
+/** All titles on the line that says STT. */
+const isOneLine = (line: Line | undefined): boolean =>
+  line !== undefined && flatColumns([line]).some((column) => column.kind === 'goal');
 
-const isBelow = (lines: readonly Line[], at: number): boolean => {
-  const line = lines[at];
-  return line !== undefined && isHeadLine(line) && !opensHead(line);
-};
+// Titles in capitals belong to the document, not to the head.
+const isTitle = (line: Line): boolean => /^[^\p{Ll}]{12,}$/u.test(line.text);
 
 const MARKS: readonly (readonly [RegExp, Exclude<Column['kind'], 'goal'>])[] = [
   [/(?<!\p{L})(?:stt|tt|số tt|số thứ tự)(?!\p{L})/u, 'number'],
@@ -85,7 +106,7 @@ const LEAD_WITHOUT_WORD = /phụ trách|đầu mối|chịu trách nhiệm|(?:c�
 
 /** Columns in printed order; wrapped titles may be mixed, so each is told by its deciding word. */
 export function flatColumns(lines: readonly Line[]): readonly Column[] {
-  const text = fold(lines.map((line) => line.text).join(' '));
+  const text = lower(lines.map((line) => line.text).join(' '));
   const found: { at: number; column: Column }[] = [];
   for (const [pattern, kind] of MARKS) {
     const at = text.search(pattern);
@@ -126,17 +147,23 @@ export function bodyLines(lines: readonly Line[], heads: readonly FlatHead[]): r
   for (const [i, head] of heads.entries()) {
     const next = heads[i + 1];
     const page = lines.slice(head.to, next ? next.from : lines.length);
-    body.push(...(next ? trimPageEnd(page, titles) : page));
+    const follows = next ? lines[next.to]?.text : undefined;
+    body.push(...(next ? trimPageEnd(page, titles, follows ?? '') : page));
   }
-  return body.filter((line) => !/^(trang\s+)?\d+\s*\/\s*\d+$|^-\s*\d+\s*-$|^trang\s+\d+$/u.test(fold(line.text)));
+  return body.filter((line) => !/^(trang\s+)?\d+\s*\/\s*\d+$|^-\s*\d+\s*-$|^trang\s+\d+$/u.test(lower(line.text)));
 }
 
 /** Page number or a stray piece of the next head at the end of a page. */
-function trimPageEnd(page: readonly Line[], titles: ReadonlySet<string>): readonly Line[] {
+function trimPageEnd(
+  page: readonly Line[],
+  titles: ReadonlySet<string>,
+  follows: string,
+): readonly Line[] {
+  const opensRow = splitLabel(follows) !== undefined || /^\p{Ll}/u.test(follows);
   let end = page.length;
   while (end > 0) {
     const line = page[end - 1];
-    if (!line || !(titles.has(fold(line.text)) || (/^\d{1,3}$/.test(line.text) && line.gap))) break;
+    if (!line || !(titles.has(fold(line.text)) || (/^\d{1,3}$/.test(line.text) && (line.gap || opensRow)))) break;
     end -= 1;
   }
   return page.slice(0, end);

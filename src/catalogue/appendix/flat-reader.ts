@@ -108,17 +108,19 @@ function readRow(row: FlatRow, rows: readonly FlatRow[], table: Table): PrintedR
   const span = (segment: Segment): readonly Word[] => words.slice(...(best.spans[segment] ?? [0, 0]));
   const agencies = splitAgencies(span('agencies'), table.roles);
   const unit = joinWords(span('unit'));
+  const values = placeValues(valuesOf(span('values'), table.shape).items, table.columns);
   return {
     kind: 'target',
     line: row.line.number,
     label: row.label.text,
     name: joinWords(words.slice(0, best.nameEnd)),
     unit: unit || null,
-    values: placeValues(valuesOf(span('values'), table.shape).items, table.columns),
+    values,
     leads: agencies.leads,
     coordinators: agencies.coordinators,
     doubts: [
       ...agencies.doubts,
+      ...baselineDoubts(values, table.columns),
       ...nameDoubts(words, best, margin < SURE ? rival : undefined),
       ...restDoubts(span('rest')),
     ],
@@ -149,6 +151,21 @@ function placeValues(items: readonly string[], columns: readonly Column[]): read
     if (place?.kind === 'baseline' || isDash(text)) return [];
     return [{ text, year: place?.kind === 'goal' ? place.year : null }];
   });
+}
+
+/** Where the table has a column of present figures, a value without its column may be one of them. */
+function baselineDoubts(
+  values: readonly PrintedValue[],
+  columns: readonly Column[],
+): readonly Doubt[] {
+  if (!columns.some((column) => column.kind === 'baseline')) return [];
+  return values
+    .filter((value) => value.year === null)
+    .map(({ text }) => ({
+      field: 'goals',
+      text,
+      why: 'Bảng có cột hiện trạng; giá trị này có thể là hiện trạng, không phải mục tiêu.',
+    }));
 }
 
 function nameDoubts(words: readonly Word[], best: Cut, rival: Cut | undefined): readonly Doubt[] {

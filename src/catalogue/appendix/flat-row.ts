@@ -1,8 +1,8 @@
 // One row of flattened text: every way to cut it into name, unit, values and agencies is weighed.
 import { type AgencyReading, LOOSE, readAgencies, startsAgency } from './agency-list.ts';
 import { foldWord } from './agency-names.ts';
-import type { Word } from './lines.ts';
-import { unitCost } from './measure.ts';
+import { lower, type Word } from './lines.ts';
+import { isComparatorWord, unitCost } from './measure.ts';
 import { readValueRun, type ValueRun } from './value-run.ts';
 
 export type Segment = 'unit' | 'values' | 'agencies' | 'rest';
@@ -26,7 +26,7 @@ const LONGEST: Readonly<Record<Segment, number>> = { unit: 7, values: 24, agenci
 const BINDS = new Set(
   ['và', 'của', 'cho', 'tại', 'với', 'do', 'trong', 'các', 'được', 'là', 'từ', 'đến', 'theo', 'về', 'hoặc', 'có', 'bởi', 'giữa', 'trên', 'gồm', '-'].map(foldWord),
 );
-const NUMBERED = /^(vực|độ|năm|lớp|số|quý|từ|án|tháng|ngày|cấp|điều|quyết|loại|hạng|giai|đoạn|quận|phường|vùng)$/u;
+const NUMBERED = /^(vực|độ|năm|lớp|số|từ|án|cấp|điều|quyết|giai|đoạn|quận|vùng)$/u;
 
 /** The best cut, and how much worse the best cut with another name would be. */
 export function cutRow(
@@ -91,16 +91,23 @@ class Search {
 
   private measure(segment: Segment, from: number, to: number): number | undefined {
     const words = this.texts.slice(from, to);
-    if (segment === 'unit') return words.length === 0 ? 1.5 : unitCost(words);
+    if (segment === 'unit') return words.length === 0 ? 1.5 : this.unitCost(from, to);
     if (segment === 'values') return this.valuesCost(from, words);
     if (segment === 'agencies') return this.agenciesCost(from, to);
     return words.length === 0 ? 0 : 1.5 + 0.3 * words.length;
   }
 
+  /** A unit that fills its line was a cell of its own. */
+  private unitCost(from: number, to: number): number | undefined {
+    const cost = unitCost(this.texts.slice(from, to));
+    const alone = this.words[from]?.first === true && this.words[to - 1]?.last === true;
+    return cost !== undefined && alone ? cost * 0.4 : cost;
+  }
+
   private valuesCost(from: number, words: readonly string[]): number | undefined {
     const run = readValueRun(words, this.shape.valueColumns);
     if (!run) return undefined;
-    const before = foldWord(this.texts[from - 1] ?? '');
+    const before = lower(this.texts[from - 1] ?? '');
     const numbered = words.length > 0 && NUMBERED.test(before) ? 5 : 0;
     return run.cost + numbered;
   }
@@ -110,9 +117,10 @@ class Search {
     const separated = this.words[from]?.first === true;
     if (!startsAgency(this.texts, from, separated) && !this.mayOpen(from)) return undefined;
     const reading = readAgencies(this.texts.slice(from, to));
+    const percent = this.texts.slice(from, to).includes('%') ? 6 : 0;
     const extra = Math.max(0, reading.cells.length - this.shape.agencyColumns);
     const crowd = Math.max(0, to - from - 45) * 0.3;
-    return reading.cost + extra * 1.5 + crowd;
+    return reading.cost + extra * 1.5 + crowd + percent;
   }
 
   /** An agency of an unknown kind may open where a line begins or after a number. */
@@ -131,6 +139,17 @@ class Search {
     return count;
   }
 
+  /** A name seldom ends with «tối đa», or with a number that nothing before it counts. */
+  private valueAtEnd(end: number): number {
+    const last = this.texts[end - 1] ?? '';
+    const before = this.texts[end - 2] ?? '';
+    if (isComparatorWord(last) && isComparatorWord(before)) return 4;
+    if (/^(trên|dưới|đạt|hơn)$/u.test(lower(last))) return 3;
+    if (/^\d[\d.,]*%$/.test(last)) return 2;
+    if (/^(Không|Tối|Ít|Trên|Dưới|Đạt|Từ)$/u.test(last)) return 3;
+    return /^\d[\d.,]*$/.test(last) && !NUMBERED.test(lower(before)) ? 1.5 : 0;
+  }
+
   private nameCost(end: number): number {
     const last = this.texts[end - 1] ?? '';
     const text = this.texts.slice(0, end);
@@ -138,6 +157,7 @@ class Search {
     cost += text.filter((word) => word === '%').length * 6;
     if (/[,;:(]$/.test(last) || BINDS.has(foldWord(last))) cost += 4;
     if (/^[≥≤<>]/u.test(last)) cost += 6;
+    cost += this.valueAtEnd(end);
     if (this.shape.softWraps && this.words[end - 1]?.last && this.words[end - 1]?.line.soft) cost += 1.5;
     cost += this.agenciesInside(end) * 1.2;
     const all = text.join(' ');
@@ -146,11 +166,12 @@ class Search {
   }
 }
 
-/** A unit without any value is rare; a lower-case one is then a word of the name. */
+/** A unit without a value, or a value without the unit that the head announces, is rare. */
 function pairCost(cut: Cut): number {
   const [unitFrom = 0, unitTo = 0] = cut.spans.unit ?? [];
   const [valueFrom = 0, valueTo = 0] = cut.spans.values ?? [];
-  return unitTo > unitFrom && valueTo === valueFrom ? 2 : 0;
+  if (unitTo > unitFrom) return valueTo === valueFrom ? 2 : 0;
+  return cut.spans.unit && valueTo > valueFrom ? 1.5 : 0;
 }
 
 export const valuesOf = (words: readonly Word[], shape: RowShape): ValueRun =>

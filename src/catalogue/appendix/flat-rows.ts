@@ -1,8 +1,7 @@
 // Flattened lines to rows: the numbers that start rows form one chain; other numbers do not.
-import { fold } from '../../kernel/text.ts';
 import { startsAgency } from './agency-list.ts';
 import { type Label, readLabels, splitLabel } from './label.ts';
-import type { Line } from './lines.ts';
+import { type Line, lower } from './lines.ts';
 import { isNumberWord } from './measure.ts';
 
 export interface FlatRow {
@@ -71,11 +70,11 @@ function startCost(text: string): number {
   return startsAgency(words, 0, false) ? 3 : 0;
 }
 
-const OPEN_END = /(,|\b(và|từ|năm|khu vực|mức độ|của|cho|số|các|cấp|đề án|nghị quyết))$/u;
+const OPEN_END = /(,|(^|\s)(và|từ|năm|khu vực|mức độ|của|cho|số|các|cấp|đề án|nghị quyết))$/u;
 
 function endCost(line: Line | undefined, softWraps: boolean): number {
   if (!line) return 0;
-  return (softWraps && line.soft ? 3 : 0) + (OPEN_END.test(fold(line.text)) ? 3 : 0);
+  return (softWraps && line.soft ? 3 : 0) + (OPEN_END.test(lower(line.text)) ? 3 : 0);
 }
 
 function bestChain(candidates: readonly Candidate[]): readonly Candidate[] {

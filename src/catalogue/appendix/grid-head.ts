@@ -1,7 +1,8 @@
 // Heads of a grid: which rows they take, also repeated on each page, and what the columns are.
-import { fold, normalise } from '../../kernel/text.ts';
+import { normalise } from '../../kernel/text.ts';
 import type { Column } from './draft.ts';
 import type { Grid, GridRow } from './grid.ts';
+import { lower } from './lines.ts';
 import { classifyHead, classifyHeads, isTargetHead } from './head.ts';
 
 export interface GridHead {
@@ -55,7 +56,7 @@ function isTitleRow(row: GridRow | undefined): boolean {
     texts.length > 0 &&
     wide > 3 &&
     new Set(row?.cells.map((cell) => cell.text)).size > 1 &&
-    texts.every((cell) => cell.text.length < 60 && TITLE_WORDS.test(fold(cell.text)))
+    texts.every((cell) => cell.text.length < 60 && TITLE_WORDS.test(lower(cell.text)))
   );
 }
 
@@ -66,7 +67,7 @@ function continuesHead(row: GridRow | undefined, first: GridRow | undefined): bo
   if (cell?.copy === 'below' && isNumberTitle(cell.text)) return true;
   if (cell && cell.text.trim() !== '') return false;
   const texts = row.cells.filter((one) => one.copy === 'own' && one.text.trim() !== '');
-  return texts.length > 0 && texts.every((one) => one.text.length < 60 && TITLE_WORDS.test(fold(one.text)));
+  return texts.length > 0 && texts.every((one) => one.text.length < 60 && TITLE_WORDS.test(lower(one.text)));
 }
 
 /** «(1) (2) (3)» under the head. */

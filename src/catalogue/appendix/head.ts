@@ -1,6 +1,6 @@
 // The head of the table: what each column holds, told from its title.
-import { fold } from '../../kernel/text.ts';
 import type { Column, GoalYear } from './draft.ts';
+import { lower } from './lines.ts';
 
 const NUMBER = /^(stt|tt|số tt|số thứ tự|s tt|no\.?)$/u;
 const PHASE = /(20\d\d)\s*[-–—/]\s*(20\d\d)/u;
@@ -14,7 +14,7 @@ const NOTE = /ghi chú|căn cứ|giải pháp|thời gian|thời hạn|lộ trì
 
 /** Column by its title, all lines of the head joined; span titles stand first. */
 export function classifyHead(title: string): Column {
-  const text = fold(title).replace(/[*:]/g, '').trim();
+  const text = lower(title).replace(/[*:]/g, '').trim();
   if (NUMBER.test(text)) return { kind: 'number' };
   if (UNIT.test(text)) return { kind: 'unit' };
   if (COORDINATOR.test(text) && !/chủ trì/u.test(text)) return { kind: 'coordinator' };
@@ -29,13 +29,13 @@ export function classifyHead(title: string): Column {
 }
 
 /** «Năm 2026» is 2026; «Giai đoạn 2026-2030» and «cả giai đoạn» are the phase. */
-export function goalYear(folded: string): GoalYear | undefined {
-  if (PHASE.test(folded) || /giai đoạn/u.test(folded)) {
-    const years = folded.replace(PHASE, '').match(/năm\s*(20\d\d)/u);
+export function goalYear(text: string): GoalYear | undefined {
+  if (PHASE.test(text) || /giai đoạn/u.test(text)) {
+    const years = text.replace(PHASE, '').match(/năm\s*(20\d\d)/u);
     return years ? Number(years[1]) : 'phase';
   }
-  const years = folded.match(/20\d\d/g) ?? [];
-  return years.length > 0 && YEAR.test(folded) ? Number(years.at(-1)) : undefined;
+  const years = text.match(/20\d\d/g) ?? [];
+  return years.length > 0 && YEAR.test(text) ? Number(years.at(-1)) : undefined;
 }
 
 /** Columns of a table from its titles; a second name column is another column. */

@@ -48,14 +48,21 @@ export function plainText(text: string): string {
     .replace(/(?![\t\n\f\r])\p{Cc}/gu, '');
 }
 
+/** Lower case for patterns: unlike `fold` it leaves every letter where a pattern writes it. */
+export const lower = (text: string): string => normalise(text).toLowerCase();
+
 /** Non-blank lines with their numbers. */
 export function readLines(text: string): readonly Line[] {
   const lines: Line[] = [];
   let gap = false;
+  let page = 1;
   for (const [i, printed] of plainText(text).split(/\r\n|\n|\r/).entries()) {
     const raw = printed.replaceAll('\f', '');
-    gap ||= printed.includes('\f');
-    if (raw.trim() === '') {
+    const breaks = printed.split('\f').length - 1;
+    page += breaks;
+    gap ||= breaks > 0;
+    const isPageNumber = gap && page > 1 && raw.trim() === String(page);
+    if (raw.trim() === '' || isPageNumber) {
       gap = true;
       continue;
     }

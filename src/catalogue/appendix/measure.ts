@@ -2,6 +2,7 @@
 import type { Comparator } from '../../kernel/comparator.ts';
 import { exact, parseQuantity } from '../../kernel/quantity.ts';
 import { fold, normalise } from '../../kernel/text.ts';
+import { lower } from './lines.ts';
 
 export type ReadValue =
   | {
@@ -33,7 +34,7 @@ const SCALES: Readonly<Record<string, string>> = { nghìn: '1000', ngàn: '1000'
 export function readValue(printed: string): ReadValue {
   const text = normalise(printed);
   if (NONE.test(text)) return { kind: 'none' };
-  const folded = fold(text.normalize('NFKC'));
+  const folded = lower(text.normalize('NFKC'));
   const number = NUMBER.exec(folded);
   if (!number) return { kind: 'words', text };
   const digits = number[0].replace(/[.,]+$/, '');
@@ -117,7 +118,7 @@ export function unitCost(words: readonly string[]): number | undefined {
   }
   const [first, ...rest] = folded.split('/');
   if (rest.length > 0 && units.has(first?.trim() ?? '')) return upper ? 0.4 : 1;
-  const plain = /^\p{Lu}[\p{L}\d]*$/u.test(words[0] ?? '');
+  const plain = /^\p{Lu}\p{Ll}+$/u.test(words[0] ?? '');
   const tail = words.slice(1).every((word) => /^[\p{Ll}\d/]+$/u.test(word));
   return plain && tail && words.length <= 4 ? 2.5 + 0.1 * words.length : undefined;
 }
@@ -127,8 +128,7 @@ const GLUED = new RegExp(String.raw`^\(?(?:[≥≤><=~⩾⩽≧≦]{0,2})${DIGIT
 const SYMBOL = /^(?:[≥≤><=~⩾⩽≧≦]{1,2})$/u;
 const LEADING = new Set(
   ['tối', 'thiểu', 'đa', 'ít', 'nhất', 'không', 'dưới', 'trên', 'quá', 'thấp', 'hơn', 'đạt', 'từ', 'khoảng']
-    .concat(['đến', 'giảm', 'tăng', 'duy', 'trì', 'phấn', 'đấu', 'vượt', 'cao', 'bằng', 'còn', 'xuống'])
-    .map((word) => fold(word)),
+    .concat(['đến', 'giảm', 'tăng', 'duy', 'trì', 'phấn', 'đấu', 'vượt', 'cao', 'bằng', 'còn', 'xuống']),
 );
 
 /** «400.0 00»: a narrow column broke the thousands over two lines. */
@@ -140,4 +140,4 @@ export const mendDigits = (text: string): string =>
 export const isDash = (word: string): boolean => /^[-–—xX/]$/u.test(word);
 export const isNumberWord = (word: string): boolean => GLUED.test(word.normalize('NFKC'));
 export const isComparatorSymbol = (word: string): boolean => SYMBOL.test(word);
-export const isComparatorWord = (word: string): boolean => LEADING.has(fold(word));
+export const isComparatorWord = (word: string): boolean => LEADING.has(word.toLowerCase());

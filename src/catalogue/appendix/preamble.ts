@@ -1,6 +1,6 @@
 // What stands above the table: the programme's title, its legal basis and its years.
-import { fold } from '../../kernel/text.ts';
 import type { Ambiguity, DraftProgramme, GoalYear, LegalBasis, PreambleLine } from './draft.ts';
+import { lower } from './lines.ts';
 
 const ATTACHED = /kèm theo|ban hành theo|phụ lục của|đính kèm/u;
 const NUMBER = /số\s*:?\s*([\p{L}\d./-]*\d[\p{L}\d./-]*\s*\/\s*[\p{L}\d-]+(?:\s*-\s*[\p{L}]+)*)/u;
@@ -42,7 +42,7 @@ const doubt = (line: number, why: string): Ambiguity => ({
 
 /** The attachment line nearest to the table; else a line with a number and a date. */
 function findBasis(lines: readonly PreambleLine[]): number {
-  const attached = lines.findLastIndex((line) => ATTACHED.test(fold(line.text)));
+  const attached = lines.findLastIndex((line) => ATTACHED.test(lower(line.text)));
   if (attached >= 0) return attached;
   return lines.findLastIndex((line) => /^\(?\s*số\s*:?\s*\S*\d/iu.test(line.text));
 }
@@ -72,7 +72,7 @@ function isoDate(year: number, month: number, day: number): string | null {
 /** Lines in capitals above the attachment line, without «Phụ lục I» and the state's heading. */
 function readTitle(lines: readonly PreambleLine[], basisAt: number): string | null {
   const before = basisAt < 0 ? lines : lines.slice(0, basisAt);
-  const kept = before.filter((line) => !NOT_TITLE.test(fold(line.text)));
+  const kept = before.filter((line) => !NOT_TITLE.test(lower(line.text)));
   const parts: string[] = [];
   for (const { text } of kept.toReversed()) {
     if (!isCapital(text) || parts.length === 5) break;
@@ -83,14 +83,15 @@ function readTitle(lines: readonly PreambleLine[], basisAt: number): string | nu
 }
 
 const NOT_TITLE =
-  /^phụ lục\s*\S{0,6}\s*[:.]?$|cộng hòa xã hội|độc lập|^[-_*–—\s]*$|^ủy ban nhân dân|^(tỉnh|thành phố) \S+( \S+){0,3}$|^số\s*:|^đơn vị tính\s*:|, ngày .* tháng/u;
+  /^phụ lục\s*\S{0,6}\s*[:.]?$|cộng h(òa|oà) xã hội|độc lập|^[-_*–—\s]*$|^(ủy|uỷ) ban nhân dân|^(tỉnh|thành phố) \S+( \S+){0,3}$|^số\s*:|^đơn vị tính\s*:|, ngày .* tháng/u;
 
 const isCapital = (text: string): boolean => !/\p{Ll}/u.test(text) && /\p{Lu}/u.test(text);
 
 function readPhase(texts: readonly string[]): readonly [number, number] | undefined {
   for (const text of texts) {
-    const range = /(20\d\d)\s*[-–—]\s*(?:năm\s*)?(20\d\d)/u.exec(fold(text));
+    const range = /(20\d\d)\s*[-–—]\s*(?:năm\s*)?(20\d\d)/u.exec(lower(text));
     if (range) return [Number(range[1]), Number(range[2])];
   }
-  return undefined;
+  const [only, ...others] = new Set(texts.slice(0, 1).flatMap((text) => text.match(/20\d\d/g) ?? []));
+  return only && others.length === 0 ? [Number(only), Number(only)] : undefined;
 }

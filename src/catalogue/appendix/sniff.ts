@@ -1,4 +1,5 @@
 // What a file is, by its bytes; its name is only a hint.
+import { decodeText } from './lines.ts';
 
 export type FileKind =
   | 'empty'
@@ -36,16 +37,9 @@ function isEncrypted(bytes: Uint8Array): boolean {
   return false;
 }
 
+/** Decoded as a text would be, almost no character may be a control or a replacement. */
 function isText(bytes: Uint8Array): boolean {
-  const marked = starts(bytes, [0xff, 0xfe]) || starts(bytes, [0xfe, 0xff]);
-  if (marked) return true;
-  const head = bytes.subarray(0, 4096);
-  let zeros = 0;
-  let controls = 0;
-  for (const byte of head) {
-    if (byte === 0) zeros += 1;
-    else if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) controls += 1;
-  }
-  const wide = zeros > head.length / 4 && zeros < head.length * 0.6;
-  return (zeros === 0 || wide) && controls < 3 + head.length / 100;
+  const head = decodeText(bytes.subarray(0, 4096));
+  const odd = head.match(/(?![\t\n\v\f\r])[\p{Cc}\p{Cn}\p{Co}\ufffd]/gu)?.length ?? 0;
+  return odd <= 2 + head.length / 100;
 }

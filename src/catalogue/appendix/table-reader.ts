@@ -1,11 +1,12 @@
 // Cells to printed rows: the way of .docx, .xlsx, and of text whose columns can be seen.
-import { fold, normalise } from '../../kernel/text.ts';
+import { normalise } from '../../kernel/text.ts';
 import { agenciesOfCell } from './agency-list.ts';
 import type { Ambiguity, Column, Doubt, PreambleLine, PrintedRow, PrintedTable, PrintedValue } from './draft.ts';
 import { type Grid, type GridRow, printedAt } from './grid.ts';
 import { findHead, type GridHead, skipRepeatedHead } from './grid-head.ts';
 import { yearsOf } from './head.ts';
 import { readLabels, splitLabel } from './label.ts';
+import { lower } from './lines.ts';
 import { mendDigits } from './measure.ts';
 
 export type TableReading = PrintedTable | { readonly kind: 'no-table' };
@@ -56,7 +57,7 @@ function readFollowing(sheet: Sheet, head: GridHead, state: State): void {
   const again = findHead(sheet.grid, 0);
   const titles = (columns: readonly Column[]): string => JSON.stringify(columns);
   const width = sheet.grid[0]?.cells.length ?? 0;
-  const next = sheet.preamble.find((line) => /^phụ lục/u.test(fold(line.text)));
+  const next = sheet.preamble.find((line) => /^phụ lục/u.test(lower(line.text)));
   if (next) {
     if (again) state.doubts.push(unreadAppendix(next));
     return;
@@ -102,7 +103,7 @@ const TAIL = /^(ghi chú\s*:|nơi nhận|tm\.|kt\.|tổng cộng|tổng số$|ph
 
 const isTail = (row: GridRow): boolean => {
   const text = row.cells.find((cell) => cell.text.trim() !== '')?.text ?? '';
-  return TAIL.test(fold(text));
+  return TAIL.test(lower(text));
 };
 
 function readGridRow(row: GridRow, state: State): void {

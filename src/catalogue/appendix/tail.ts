@@ -1,7 +1,6 @@
 // Where the table ends: notes, recipients, signatures and the next appendix are not rows.
-import { fold } from '../../kernel/text.ts';
 import type { Ambiguity } from './draft.ts';
-import type { Line } from './lines.ts';
+import { type Line, lower } from './lines.ts';
 
 const END = /^(\(\*+\)|\*+ |ghi chú\s*[:.]|nơi nhận\s*:|tm\.|kt\.|q\. |tl\.|tuq\.|tổng (số|cộng)\b|cộng\s*:?$)/u;
 const NEXT = /^phụ lục\s*(\S{1,6}\s*)?([:.].*)?$/u;
@@ -11,9 +10,9 @@ export function cutTail(lines: readonly Line[]): {
   readonly body: readonly Line[];
   readonly doubts: readonly Ambiguity[];
 } {
-  const end = lines.findIndex((line) => END.test(fold(line.text)) || NEXT.test(fold(line.text)));
+  const end = lines.findIndex((line) => END.test(lower(line.text)) || NEXT.test(lower(line.text)));
   if (end < 0) return { body: lines, doubts: [] };
-  const next = lines.slice(end).find((line) => NEXT.test(fold(line.text)));
+  const next = lines.slice(end).find((line) => NEXT.test(lower(line.text)));
   const doubts: Ambiguity[] = next
     ? [
         {

@@ -2,39 +2,46 @@
 import { fold, slug } from '../../kernel/text.ts';
 import type { DraftUnit, KnownUnit } from './draft.ts';
 
-const ABBREVIATIONS: readonly (readonly [RegExp, string])[] = [
-  [/(?<!\p{L})ubnd\s*tp(?!\p{L})/gu, 'ubnd thành phố'],
-  [/(?<!\p{L})ủy ban nhân dân(?!\p{L})/gu, 'ubnd'],
-  [/(?<!\p{L})vp(?!\p{L})/gu, 'văn phòng'],
-  [/(?<!\p{L})tp\.?(?=\s|$)/gu, 'thành phố'],
-  [/(?<!\p{L})tw(?!\p{L})/gu, 'trung ương'],
-  [/(?<!\p{L})bhxh(?!\p{L})/gu, 'bảo hiểm xã hội'],
-  [/(?<!\p{L})nhnn(?!\p{L})/gu, 'ngân hàng nhà nước'],
-  [/(?<!\p{L})kbnn(?!\p{L})/gu, 'kho bạc nhà nước'],
-  [/(?<!\p{L})bql(?!\p{L})/gu, 'ban quản lý'],
-  [/(?<!\p{L})bv(?!\p{L})/gu, 'bệnh viện'],
-  [/(?<!\p{L})chqs(?!\p{L})/gu, 'chỉ huy quân sự'],
-  [/(?<!\p{L})(ubmttq(vn)?|ủy ban mttq|ủy ban mặt trận tổ quốc)( việt nam)?/gu, 'ubmttq'],
-  [/(?<!\p{L})lđlđ(?!\p{L})/gu, 'liên đoàn lao động'],
-  [/(?<!\p{L})tand(?!\p{L})/gu, 'tòa án nhân dân'],
-  [/(?<!\p{L})vksnd(?!\p{L})/gu, 'viện kiểm sát nhân dân'],
-  [/(?<!\p{L})(kh\s?&\s?cn|khcn|kh-cn)(?!\p{L})/gu, 'khoa học và công nghệ'],
-  [/(?<!\p{L})(gd\s?&\s?đt|gdđt|gd-đt)(?!\p{L})/gu, 'giáo dục và đào tạo'],
-  [/(?<!\p{L})(nn\s?&\s?mt|nnmt)(?!\p{L})/gu, 'nông nghiệp và môi trường'],
-  [/(?<!\p{L})(tt\s?&\s?tt|tttt)(?!\p{L})/gu, 'thông tin và truyền thông'],
-  [/(?<!\p{L})(kh\s?&\s?đt|khđt)(?!\p{L})/gu, 'kế hoạch và đầu tư'],
-  [/(?<!\p{L})(tn\s?&\s?mt|tnmt)(?!\p{L})/gu, 'tài nguyên và môi trường'],
-  [/(?<!\p{L})(vh,?\s?tt\s?&\s?dl|vhttdl)(?!\p{L})/gu, 'văn hóa, thể thao và du lịch'],
-  [/(?<!\p{L})(vh\s?&\s?tt|vhtt)(?!\p{L})/gu, 'văn hóa và thể thao'],
-  [/(?<!\p{L})(lđ-?tb\s?&?\s?xh)(?!\p{L})/gu, 'lao động - thương binh và xã hội'],
-  [/(?<!\p{L})gtvt(?!\p{L})/gu, 'giao thông vận tải'],
-  [/\s*&\s*/gu, ' và '],
+// Spellings of one thing, and the one they are compared as.
+const SPELLINGS: readonly (readonly [string, string])[] = [
+  ['ubnd tp.|ubnd tp|ubndtp', 'ubnd thành phố'],
+  ['ủy ban nhân dân', 'ubnd'],
+  ['vp', 'văn phòng'],
+  ['tp.|tp', 'thành phố'],
+  ['tw', 'trung ương'],
+  ['bhxh', 'bảo hiểm xã hội'],
+  ['nhnn', 'ngân hàng nhà nước'],
+  ['kbnn', 'kho bạc nhà nước'],
+  ['bql', 'ban quản lý'],
+  ['bv', 'bệnh viện'],
+  ['chqs', 'chỉ huy quân sự'],
+  ['ủy ban mặt trận tổ quốc việt nam|ủy ban mặt trận tổ quốc|ủy ban mttq việt nam|ủy ban mttq|ubmttqvn', 'ubmttq'],
+  ['lđlđ', 'liên đoàn lao động'],
+  ['tand', 'tòa án nhân dân'],
+  ['vksnd', 'viện kiểm sát nhân dân'],
+  ['kh&cn|khcn|kh-cn|kh & cn', 'khoa học và công nghệ'],
+  ['gd&đt|gdđt|gd-đt|gd & đt', 'giáo dục và đào tạo'],
+  ['nn&mt|nnmt|nn & mt', 'nông nghiệp và môi trường'],
+  ['tt&tt|tttt', 'thông tin và truyền thông'],
+  ['kh&đt|khđt', 'kế hoạch và đầu tư'],
+  ['tn&mt|tnmt', 'tài nguyên và môi trường'],
+  ['vh,tt&dl|vh, tt&dl|vhtt&dl|vhttdl', 'văn hóa, thể thao và du lịch'],
+  ['vh&tt|vhtt', 'văn hóa và thể thao'],
+  ['lđtb&xh|lđ-tb&xh|lđtbxh|lđ-tbxh', 'lao động - thương binh và xã hội'],
+  ['dt&tg|dttg', 'dân tộc và tôn giáo'],
+  ['gtvt', 'giao thông vận tải'],
+  ['&', 'và'],
 ];
+
+const spellings = SPELLINGS.map(([short, full]) => {
+  const forms = short.split('|').map((form) => fold(form).replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return [new RegExp(`(?<!\\p{L})(?:${forms.join('|')})(?!\\p{L})`, 'gu'), fold(full)] as const;
+});
 
 /** Names that mean one unit have one key. */
 export function unitKey(name: string): string {
   let key = fold(name);
-  for (const [pattern, full] of ABBREVIATIONS) key = key.replace(pattern, fold(full));
+  for (const [pattern, full] of spellings) key = key.replace(pattern, full);
   return key.replace(/[.,;]+$/, '').replace(/\s+/gu, ' ').trim();
 }
 

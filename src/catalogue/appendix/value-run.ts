@@ -1,6 +1,6 @@
 // Words between unit and agencies, cut into the values of the year columns.
-import { fold } from '../../kernel/text.ts';
 import { groupOpeningAt } from './agency-names.ts';
+import { lower } from './lines.ts';
 import { isComparatorSymbol, isComparatorWord, isDash, isNumberWord } from './measure.ts';
 
 export interface ValueRun {
@@ -44,7 +44,7 @@ function take(items: Item[], words: readonly string[], at: number): number | und
   if (isNumberWord(word)) return number(items, word);
   if (last?.kind === 'number' && /^[%‰],?$/.test(word)) return append(last, word, 0.2);
   if (isDash(word)) return push(items, { words: [word], kind: 'dash' }, 0.2);
-  if (last?.kind === 'number' && SUFFIX.test(fold(word))) return append(last, word, 0.1);
+  if (last?.kind === 'number' && SUFFIX.test(lower(word))) return append(last, word, 0.1);
   if (isComparatorWord(word) && numberAhead(words, at)) return open(items, word, false);
   return phrase(items, words, at);
 }
