@@ -76,9 +76,9 @@ function sumFaults(element: Element, elements: readonly Element[], at: At): read
         `«${part.code}» khác loại thời gian hoặc loại kỳ với tổng`,
       ),
       ...faultIf(
-        element.level === 'commune' && part.level === 'city',
+        part.level !== element.level,
         at('sumOf'),
-        `«${part.code}» chỉ có ở thành phố nên tổng không thể theo xã, phường`,
+        `«${part.code}» theo cấp «${part.level}», tổng theo cấp «${element.level}». Dùng số liệu cùng cấp`,
       ),
       ...faultIf(
         part.disclosure === 'restricted' && element.disclosure !== 'restricted',

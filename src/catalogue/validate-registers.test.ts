@@ -74,6 +74,13 @@ const CASES: readonly Case[] = [
     /cũng là tổng/,
   ],
   [
+    'sum of another level',
+    element('co-so-y-te-giao-duc', { sumOf: ['nha-o-tru-so'] }),
+    'element',
+    'sumOf',
+    /cùng cấp/,
+  ],
+  [
     'sum of a flow',
     element('co-so-y-te-giao-duc', { sumOf: ['ho-so-co-phi'] }),
     'element',
