@@ -31,7 +31,8 @@ export interface FigureDeps {
 export interface FigurePost {
   readonly by: string;
   readonly at: Date;
-  readonly rows: readonly RawFigure[];
+  /** Rows as they came; what a file's reader refused stands in its place. */
+  readonly rows: readonly (RawFigure | Refusal)[];
   /** All or nothing: one refused row turns all away. */
   readonly atomic: boolean;
   /** The sending system, or the name of the column mapping. */

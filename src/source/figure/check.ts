@@ -14,14 +14,14 @@ import { refusalsOfPairs } from './pair.ts';
 import { type CurrentValue, put, type Standings, seriesKey } from './standing.ts';
 import { type Setting, understand } from './understand.ts';
 
-/** Every row read by itself; rows that repeat an earlier one with another value are refused. */
+/** Every row read by itself (refusals of a file's reader stay); rows that repeat an earlier one with another value are refused. */
 export function understandAll(
-  raws: readonly RawFigure[],
+  raws: readonly (RawFigure | Refusal)[],
   setting: Setting,
 ): readonly (Figure | Refusal)[] {
   const firsts = new Map<string, Figure>();
   return raws.map((raw, i) => {
-    const figure = understand(raw, i + 1, setting);
+    const figure = isRefusal(raw) ? raw : understand(raw, i + 1, setting);
     if (isRefusal(figure)) return figure;
     const first = firsts.get(cellKey(figure));
     if (!first) firsts.set(cellKey(figure), figure);

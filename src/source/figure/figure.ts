@@ -20,7 +20,7 @@ export interface RawFigure {
   readonly period: string;
   /** The element's own basis when it is left out. */
   readonly basis?: string | undefined;
-  readonly value: string | number | ReadNumber | null | undefined;
+  readonly value?: string | number | ReadNumber | null | undefined;
   readonly note?: string | null | undefined;
   /** The sender stands by an unlikely figure; the reason is in `note`. */
   readonly confirm?: boolean | undefined;
