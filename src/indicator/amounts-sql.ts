@@ -79,8 +79,8 @@ const CARRIED = `, carried as (
 
 // The city: a posted pair, the sum over the communes that reported both, or a posted part over a summed one.
 const CITY = `, crowd as (
-  select month, count(*)::int as communes
-  from generate_series($4::int, $5::int) as m(month) join place p on not p.city and m.month between p.first and p.last
+  select month, greatest(count(p.a), 1)::int as communes
+  from generate_series($4::int, $5::int) as m(month) left join place p on not p.city and m.month between p.first and p.last
   group by month
 ), rolled as (
   select l.i, l.month,
