@@ -21,6 +21,11 @@ export const PROBLEMS = {
     vi: 'Tên đăng nhập hoặc mật khẩu không đúng. Kiểm tra lại rồi thử lần nữa.',
     en: 'The user name or password is not right. Check both and try again.',
   },
+  'token-invalid': {
+    status: 401,
+    vi: 'Mã truy cập không đúng, đã hết hạn hoặc đã bị thu hồi. Đề nghị quản trị hệ thống cấp mã mới.',
+    en: 'The access token is wrong, has expired or was revoked. Ask the administrator for a new one.',
+  },
   forbidden: {
     status: 403,
     vi: 'Tài khoản này không được giao quyền {what}. Liên hệ quản trị hệ thống nếu cần.',
