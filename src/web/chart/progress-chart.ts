@@ -10,6 +10,7 @@ import type { Language } from '../page.ts';
 
 export const PANEL_WIDTH = 380;
 const ROW = 44;
+const GOAL_TICK = 11;
 const BAR_Y = 28;
 /** Where 100 % of the goal stands; what is beyond it is drawn up to the right edge. */
 const FULL = 330;
@@ -30,9 +31,7 @@ export function progressPanel(
   const lines = rows.map(
     (row, i) => `<g transform="translate(0 ${i * ROW})">${line(row, words)}</g>`,
   );
-  const full =
-    `<path d="M${FULL} 20V${height - 18}" stroke="var(--accent)" stroke-dasharray="3 3"/>` +
-    `<text x="${FULL}" y="${height - 4}" text-anchor="middle" font-size="11.5" fill="var(--accent)">${e(words.full)}</text>`;
+  const full = `<text x="${FULL}" y="${height - 4}" text-anchor="middle" font-size="11.5" fill="var(--accent)">${e(words.full)}</text>`;
   return { drawing: full + lines.join(''), height };
 }
 
@@ -45,14 +44,16 @@ function line({ target, assessment }: ScoreboardRow, words: ProgressWords): stri
   const said = formatValue(completion, '%', words.language);
   return (
     `${label}<path d="M0 ${BAR_Y}H${PANEL_WIDTH}" stroke="var(--line)" stroke-width="2"/>` +
-    `<path d="M0 ${BAR_Y}H${end}" stroke="var(--${progress})" stroke-width="4"/>${expectedMark(assessment)}` +
+    `<path d="M0 ${BAR_Y}H${end}" stroke="var(--${progress})" stroke-width="4"/>${GOAL_MARK}${expectedMark(assessment)}` +
     `<g transform="translate(${end - 7} ${BAR_Y - 7}) scale(.875)" color="var(--${progress})">${shapeOf(progress)}</g>` +
     `<text x="${PANEL_WIDTH}" y="14" text-anchor="end" font-size="12.5" font-weight="600" fill="var(--ink)">${e(said)}</text>`
   );
 }
 
+const GOAL_MARK = `<path d="M${FULL} ${BAR_Y - GOAL_TICK}v${2 * GOAL_TICK}" stroke="var(--accent)" stroke-dasharray="2 2"/>`;
+
 const absent = ({ noData }: ProgressWords): string =>
-  `<rect y="${BAR_Y - 5}" width="${FULL}" height="10" fill="url(#hatch)"/>` +
+  `<rect y="${BAR_Y - 5}" width="${FULL}" height="10" fill="url(#hatch)"/>${GOAL_MARK}` +
   `<text x="${PANEL_WIDTH}" y="14" text-anchor="end" font-size="11.5" fill="var(--quiet)">${e(noData)}</text>`;
 
 function expectedMark({ expected, goal }: Assessment): string {

@@ -15,6 +15,8 @@ interface TableProps<Row> {
   readonly rows: readonly Row[];
   /** Hides the caption from sight where a heading already says it. */
   readonly captionUnseen?: boolean;
+  /** Few short columns: the table does not spread over the page. */
+  readonly narrow?: boolean;
 }
 
 // Said aloud because a browser forgets what a table is once its cells are stacked.
@@ -28,9 +30,9 @@ const ROLE = {
 } as const;
 
 /** A table that becomes stacked cards on a phone; heads are repeated beside each value there. */
-export function DataTable<Row>({ caption, columns, rows, captionUnseen }: TableProps<Row>) {
+export function DataTable<Row>({ caption, columns, rows, captionUnseen, narrow }: TableProps<Row>) {
   return (
-    <table class="data" {...ROLE.table}>
+    <table class={narrow ? 'data narrow' : 'data'} {...ROLE.table}>
       <caption class={captionUnseen ? 'unseen' : undefined}>{caption}</caption>
       <thead {...ROLE.group}>
         <tr {...ROLE.row}>

@@ -5,8 +5,9 @@ import { StatusBadge } from '../components/badge.tsx';
 import { Carried, SelectField } from '../components/form.tsx';
 import { EmptyState } from '../components/notice.tsx';
 import { type Column, DataTable } from '../components/table.tsx';
-import { capital, formatDay, formatPeriod, formatValue, shorten } from '../format.ts';
-import { type Page, textsOf } from '../page.ts';
+import { toView } from '../components/tabs.tsx';
+import { capital, formatDay, formatGap, formatPeriod, formatValue, shorten } from '../format.ts';
+import { type Language, type Page, textsOf } from '../page.ts';
 import { type Bridge, bridgeOf, type Change, type StatusStep } from './bridge.ts';
 import type { Comparison, ScoreboardView } from './view.ts';
 
@@ -32,7 +33,7 @@ function SinceChoice({ view, page }: { view: ScoreboardView; page: Page }) {
     .filter((code) => code !== current)
     .map((code) => ({ value: code, label: capital(formatPeriod(code, page.language)) }));
   return (
-    <form class="map-choice" method="get" action={page.path} data-live>
+    <form class="map-choice" method="get" action={toView(page.path)} data-live>
       <Carried page={page} except={['since']} />
       <SelectField
         page={page}
@@ -64,7 +65,7 @@ function BridgeView({ view, page, compared }: BridgeProps) {
         <h2>{t.title(...endsOf(compared, view.scoreboard, page))}</h2>
         <p class="lead">{movedText(bridge, page)}</p>
       </section>
-      <DataTable caption={t.bridge} columns={stepColumns(page)} rows={bridge.steps} />
+      <DataTable caption={t.bridge} columns={stepColumns(page)} rows={bridge.steps} narrow />
       {changes.length === 0 ? (
         <EmptyState title={t.none} />
       ) : (
@@ -124,7 +125,7 @@ function changeColumns({ catalogue }: ScoreboardView, page: Page): Column<Change
     },
     { head: changes.before, numeric: true, cell: (c) => say(c.from.value, c) },
     { head: changes.after, numeric: true, cell: (c) => say(c.row.assessment.value, c) },
-    { head: column.change, numeric: true, cell: (c) => difference(c, say) },
+    { head: column.change, numeric: true, cell: (c) => differenceText(c, unitOf(c), language) },
     {
       head: changes.statusFrom,
       cell: ({ from }) => <StatusBadge progress={from.progress} language={language} />,
@@ -137,8 +138,8 @@ function changeColumns({ catalogue }: ScoreboardView, page: Page): Column<Change
   ];
 }
 
-function difference(change: Change, say: (value: string | null, change: Change) => string): string {
-  if (change.difference === null) return '–';
-  const text = say(change.difference, change);
-  return change.difference.startsWith('-') || change.difference === '0' ? text : `+${text}`;
+function differenceText({ difference }: Change, unit: string | null, language: Language): string {
+  if (difference === null) return '–';
+  const text = formatGap(difference, unit, language);
+  return difference.startsWith('-') || difference === '0' ? text : `+${text}`;
 }

@@ -2,6 +2,7 @@ import { PROGRESS } from '../../assessment/assessment.ts';
 import { linkHere } from '../address.ts';
 import { wordsOf } from '../catalogue-words.ts';
 import { Carried, type Option } from '../components/form.tsx';
+import { toView } from '../components/tabs.tsx';
 import { capital, formatPeriod, shorten } from '../format.ts';
 import { type Page, textsOf } from '../page.ts';
 import { FILTERS, filterCount } from './selection.ts';
@@ -19,7 +20,7 @@ export function Filters({ view, page }: { view: ScoreboardView; page: Page }) {
   const { scoreboard: t, shell } = textsOf(page.language);
   const owned = [...FILTERS, 'area', 'period'];
   return (
-    <form class="filters" method="get" action={page.path} data-live>
+    <form class="filters" method="get" action={toView(page.path)} data-live>
       <Carried page={page} except={owned} />
       <div class="find">
         <label for="q">{t.filter.search}</label>

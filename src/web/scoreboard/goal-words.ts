@@ -8,3 +8,9 @@ export function goalTime(goal: Goal, t: Texts['scoreboard']): string {
   const year = String(goal.year);
   return goal.standing === 'assumed' ? t.yearAssumed(year) : t.byYear(year);
 }
+
+/** The goal as printed; a bare number in percent gets its sign. */
+export function goalText(goal: Goal, unit: string | null): string {
+  const bare = /^[≥≤<>=\s\d.,]+$/.test(goal.text);
+  return bare && unit?.startsWith('%') ? `${goal.text}\u00a0%` : goal.text;
+}

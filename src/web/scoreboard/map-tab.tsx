@@ -5,6 +5,7 @@ import { Figure } from '../components/figure.tsx';
 import { Carried, SelectField } from '../components/form.tsx';
 import { EmptyState } from '../components/notice.tsx';
 import { type Column, DataTable } from '../components/table.tsx';
+import { toView } from '../components/tabs.tsx';
 import { formatPeriod, shorten } from '../format.ts';
 import { type Page, textsOf } from '../page.ts';
 import { type MapCell, mappableTargets, mapValues } from './map-values.ts';
@@ -33,7 +34,7 @@ function TargetChoice({ view, page }: { view: ScoreboardView; page: Page }) {
   }));
   const value = String(view.map?.target.number ?? '');
   return (
-    <form class="map-choice" method="get" action={page.path} data-live>
+    <form class="map-choice" method="get" action={toView(page.path)} data-live>
       <Carried page={page} except={['target']} />
       <SelectField
         page={page}
@@ -80,7 +81,7 @@ function TargetMapView({ view, page, map }: MapProps) {
         </ul>
         <p class="note">{t.explain}</p>
       </figure>
-      <DataTable caption={t.tableTitle} columns={columnsOf(page, map)} rows={cells} />
+      <DataTable caption={t.tableTitle} columns={columnsOf(page, map)} rows={cells} narrow />
     </>
   );
 }
@@ -112,6 +113,7 @@ export function abbreviate(name: string): string {
   const words = name.split(/[\s-]+/).filter(Boolean);
   const last = words.pop() ?? '';
   if (words.length === 0) return last;
+  if (words.length > 2) return [...words, last].map((word) => word.charAt(0)).join('');
   const initials = words.map((word) => word.charAt(0)).join('.');
   return /^\d+$/.test(last) ? `${initials} ${last}` : `${initials}.${last}`;
 }

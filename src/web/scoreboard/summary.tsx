@@ -5,6 +5,7 @@ import type { Group } from '../../catalogue/catalogue.ts';
 import { linkHere } from '../address.ts';
 import { wordsOf } from '../catalogue-words.ts';
 import { markText, StatusMark } from '../components/marks.tsx';
+import { toView } from '../components/tabs.tsx';
 import { capital, formatDay, formatPeriod } from '../format.ts';
 import { type Page, textsOf } from '../page.ts';
 import type { ScoreboardView } from './view.ts';
@@ -78,7 +79,7 @@ function StatusCounts({ view, page }: Props) {
           <li>
             <a
               class={`count is-${code}`}
-              href={linkHere(page, { status: chosen === code ? null : code })}
+              href={toView(linkHere(page, { status: chosen === code ? null : code }))}
               aria-current={chosen === code ? 'true' : undefined}
               title={status.meaning[code]}
             >
@@ -124,7 +125,7 @@ function GroupItem({ view, page, group }: Props & { group: Group }) {
   return (
     <li>
       <a
-        href={linkHere(page, { group: chosen ? null : group.code })}
+        href={toView(linkHere(page, { group: chosen ? null : group.code }))}
         aria-current={chosen ? 'true' : undefined}
       >
         <span class="group-name">

@@ -11,7 +11,7 @@ import { escapeText as e } from '../escape.ts';
 import { capital, formatDay, formatGap, formatValue } from '../format.ts';
 import { type Language, type Page, textsOf } from '../page.ts';
 import type { Texts } from '../text/vi.ts';
-import { goalTime } from './goal-words.ts';
+import { goalText, goalTime } from './goal-words.ts';
 import type { ScoreboardView } from './view.ts';
 
 /** What every row needs, looked up once. */
@@ -45,7 +45,7 @@ export function targetRow(row: ScoreboardRow, context: RowContext): string {
     nameCell(target, context) +
     resultCell(assessment, unit, context) +
     expectedCell(assessment, unit, context) +
-    goalCell(assessment, context) +
+    goalCell(assessment, unit, context) +
     `<td role="cell" class="trend">${spark(row, unit, context)}</td>` +
     statusCell(assessment, context) +
     gapCell(assessment, unit, context) +
@@ -95,10 +95,10 @@ function expectedCell(
   return `<td role="cell" class="expected" data-head="${texts.scoreboard.column.expected}">${text}</td>`;
 }
 
-function goalCell({ goal }: Assessment, { texts }: RowContext): string {
+function goalCell({ goal }: Assessment, unit: string | null, { texts }: RowContext): string {
   const head = `<td role="cell" class="goal" data-head="${texts.scoreboard.column.goal}">`;
   if (!goal) return `${head}</td>`;
-  return `${head}${e(goal.text)}<small>${e(goalTime(goal, texts.scoreboard))}</small></td>`;
+  return `${head}${e(goalText(goal, unit))}<small>${e(goalTime(goal, texts.scoreboard))}</small></td>`;
 }
 
 function spark(

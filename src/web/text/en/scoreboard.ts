@@ -11,9 +11,9 @@ export const scoreboard: Texts['scoreboard'] = {
         ? `None of the ${total} targets is achieved yet`
         : `${count} of ${total} targets achieved`,
     parts: {
-      'on-track': (count) => `${count} on track`,
-      'at-risk': (count) => `${count} at risk`,
-      behind: (count) => `${count} behind`,
+      'on-track': (count) => `${count}\u00a0on\u00a0track`,
+      'at-risk': (count) => `${count}\u00a0at\u00a0risk`,
+      behind: (count) => `${count}\u00a0behind`,
     },
     none: 'No target can be judged on its pace yet.',
   },
@@ -58,13 +58,11 @@ export const scoreboard: Texts['scoreboard'] = {
   phase: 'whole phase',
   yearOpen: 'year open',
   yearAssumed: (year) => `${year}, assumed`,
-  goalOf: (text) => `goal ${text}`,
   reached: 'Reached',
   paceMonthly: (pace) => `${pace} a month`,
   regressed: 'met before, fell back',
   partial: (reported, expected) => `${reported}/${expected} areas reported`,
   trend: (months, first, last) => `last ${months} periods: from ${first} to ${last}`,
-  ministry: 'depends on a ministry’s system',
   chart: {
     title: (period) => `Completion of the next goal, ${period}`,
     subtitle: '% of the goal; the upright mark is what is needed by now',

@@ -7,11 +7,11 @@ export const scoreboard = {
     achieved: (count: number, total: number) =>
       count === 0
         ? `Chưa có mục tiêu nào trong ${total} mục tiêu đạt mức đề ra`
-        : `${count} trong ${total} mục tiêu đã đạt`,
+        : `${count} trong ${total} mục tiêu đã\u00a0đạt`,
     parts: {
-      'on-track': (count: number) => `${count} đúng tiến độ`,
-      'at-risk': (count: number) => `${count} có nguy cơ chậm`,
-      behind: (count: number) => `${count} chậm tiến độ`,
+      'on-track': (count: number) => `${count}\u00a0đúng\u00a0tiến\u00a0độ`,
+      'at-risk': (count: number) => `${count}\u00a0có\u00a0nguy\u00a0cơ\u00a0chậm`,
+      behind: (count: number) => `${count}\u00a0chậm\u00a0tiến\u00a0độ`,
     },
     none: 'Chưa có mục tiêu nào đủ căn cứ đánh giá tiến độ.',
   },
@@ -57,14 +57,12 @@ export const scoreboard = {
   phase: 'cả giai đoạn',
   yearOpen: 'chưa rõ năm',
   yearAssumed: (year: string) => `năm ${year}, tạm xác định`,
-  goalOf: (text: string) => `mục tiêu ${text}`,
   reached: 'Đã đủ',
   paceMonthly: (pace: string) => `${pace} mỗi tháng`,
   regressed: 'đã từng đạt, nay giảm',
   partial: (reported: number, expected: number) => `${reported}/${expected} địa bàn có số liệu`,
   trend: (months: number, first: string, last: string) =>
     `${months} kỳ gần đây: từ ${first} đến ${last}`,
-  ministry: 'phụ thuộc hệ thống của bộ, ngành',
   chart: {
     title: (period: string) => `Mức hoàn thành mục tiêu kế tiếp, ${period}`,
     subtitle: '% của mức mục tiêu; vạch đứng là mức cần có vào thời điểm này',
