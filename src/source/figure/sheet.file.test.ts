@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { setTimeout } from 'node:timers/promises';
 import ExcelJS from 'exceljs';
 import { strToU8, type Zippable, zipSync } from 'fflate';
 import { Problem } from '../../kernel/problem.ts';
@@ -112,28 +111,48 @@ test('a file above 50 MB is refused without reading it', async () => {
 
 test('a zip bomb is refused by what it says, and by what it does', async () => {
   const limits = { ...SHEET_LIMITS, unpacked: 2 * 1024 * 1024 };
-  const bomb = xlsxWith({ 'xl/worksheets/sheet1.xml': new Uint8Array(8 * 1024 * 1024) });
-  assert(bomb.length < 20_000, 'it is small');
-  assert.equal(await refusal('bom.xlsx', bomb, limits), 'file-too-packed');
-  assert.equal(await refusal('bom.xlsx', bomb), 'read', 'within the usual limit');
-  const lying = Buffer.from(bomb);
-  const directory = lying.lastIndexOf(Buffer.from('504b0102', 'hex'));
-  assert.equal(lying.readUInt32LE(directory + 24), 8 * 1024 * 1024);
-  lying.writeUInt32LE(100, directory + 24);
-  assert.equal(await refusal('doi.xlsx', lying, limits), 'file-too-packed');
+  const book = await workbook((one) =>
+    one.addWorksheet('T9').addRow(['Xã', 'x'.repeat(4_000_000)]),
+  );
+  assert(book.length < 50_000, 'it is small');
+  assert.equal(await refusal('bom.xlsx', book, limits), 'file-too-packed');
+  assert.equal((await read('bom.xlsx', book)).length, 1, 'within the usual limit');
+  const lying = Buffer.from(book);
+  const mark = Buffer.from('504b0102', 'hex');
+  for (let at = lying.indexOf(mark); at >= 0; at = lying.indexOf(mark, at + 1)) {
+    if (lying.readUInt32LE(at + 24) > 1_000_000) lying.writeUInt32LE(1_000_000, at + 24);
+  }
+  assert.equal(await refusal('doi.xlsx', lying, limits), 'read', 'it says that it is small');
+  await assert.rejects(
+    read('doi.xlsx', lying),
+    (error: Problem) => error.code === 'file-too-packed',
+  );
   const strings = xlsxWith({ 'xl/sharedStrings.xml': new Uint8Array(65 * 1024 * 1024) });
   assert.equal(await refusal('chu.xlsx', strings), 'file-too-packed', 'strings are kept in memory');
 });
 
-test('entries that the directory does not list are refused', async () => {
-  const inner = zipSync({ 'xl/worksheets/sheet9.xml': new Uint8Array(1000) });
-  const outer = Buffer.from(await plain());
-  const end = outer.length - 22;
-  const start = outer.readUInt32LE(end + 16);
-  const tail = Buffer.from(outer.subarray(start));
-  tail.writeUInt32LE(start + inner.length, tail.length - 22 + 16);
-  const both = Buffer.concat([outer.subarray(0, start), inner, tail]);
-  assert.equal(await refusal('giau.xlsx', both), 'file-damaged');
+test('letters are whole wherever the unpacked pieces end', async () => {
+  const names = Array.from({ length: 5000 }, (_, i) => `${'ệ'.repeat(1 + (i % 7))}${i}`);
+  const bytes = await workbook((book) =>
+    book.addWorksheet('Chữ').addRows(names.map((one) => [one])),
+  );
+  assert.deepEqual(texts(await read('chu-viet.xlsx', bytes)).flat(), names);
+});
+
+test('reading the same workbook again and again gives the same rows', async () => {
+  const bytes = await workbook((book) => {
+    for (const name of ['T8', 'T9', 'T10'])
+      book.addWorksheet(name).addRows([
+        ['Xã', 1],
+        ['Phường', 2],
+      ]);
+  });
+  const file = await openSheets(await put('lai.xlsx', bytes), 'lai.xlsx');
+  for (let i = 0; i < 50; i++) {
+    const seen: string[] = [];
+    for await (const { sheet, row } of file.rows()) seen.push(`${sheet}:${row}`);
+    assert.deepEqual(seen, ['T8:1', 'T8:2', 'T9:1', 'T9:2', 'T10:1', 'T10:2']);
+  }
 });
 
 test('cells keep their kind: text, number, percent, date, formula, error', async () => {
@@ -254,16 +273,13 @@ test('text files: the encodings that Excel and old systems write', async () => {
   );
 });
 
-test('50,000 rows pass in bounded memory and leave no temporary file', async (t) => {
+test('50,000 rows pass in bounded memory', async (t) => {
   const path = join(folder, 'dai.xlsx');
   const writer = new ExcelJS.stream.xlsx.WorkbookWriter({ filename: path, useSharedStrings: true });
   const sheet = writer.addWorksheet('Dài');
   for (let i = 0; i < 50_000; i++)
     sheet.addRow([`Xã ${i}`, i, i / 4, '2026-09', 'ghi chú']).commit();
   await writer.commit();
-  const temporary = async () =>
-    (await readdir(tmpdir())).filter((name) => /^tmp-\d+-/.test(name)).length;
-  const before = await temporary();
   const file = await openSheets(path, 'dai.xlsx');
   let count = 0;
   let most = 0;
@@ -276,8 +292,6 @@ test('50,000 rows pass in bounded memory and leave no temporary file', async (t)
   t.diagnostic(`grew by ${Math.round(most / 1e6)} MB`);
   assert(most < 250e6, `memory grew by ${most}`);
   for await (const row of file.rows({ perSheet: 3 })) assert(row.row <= 3);
-  for (let waits = 50; waits > 0 && (await temporary()) > before; waits -= 1) await setTimeout(50);
-  assert((await temporary()) <= before, 'the reader removes what it unpacked');
   assert.equal(file.hash.length, 64);
   assert((await readFile(path)).length > 100_000);
 });

@@ -7,7 +7,7 @@ import { Problem } from '../../kernel/problem.ts';
 import { readCsv } from './csv.file.ts';
 import type { SheetFile } from './sheet.ts';
 import { readXlsx } from './xlsx.file.ts';
-import { checkZip } from './zip-check.file.ts';
+import { openZip, type Zip } from './zip.file.ts';
 
 export interface SheetLimits {
   /** Bytes of the file itself. */
@@ -40,9 +40,12 @@ export async function openSheets(
   const extension = extname(name).toLowerCase();
   const content = await contentOf(path);
   refuseContent(extension, content);
-  if (content.kind === 'zip') await refuseZip(path, extension, limits);
   const { hash } = content;
-  if (content.kind === 'zip') return { name, hash, rows: (choice) => readXlsx(path, choice) };
+  if (content.kind === 'zip') {
+    const zip = await openZip(path, { total: limits.unpacked, sharedStrings: SHARED_STRINGS });
+    refuseZip(zip, extension);
+    return { name, hash, rows: (choice) => readXlsx(zip, choice) };
+  }
   const sheet = basename(name, extname(name));
   return { name, hash, rows: (choice) => readCsv(path, sheet, choice) };
 }
@@ -71,9 +74,7 @@ function unknownOr(extension: string, found: string): Problem {
   return new Problem('file-kind-unknown', { extension: extension || found });
 }
 
-async function refuseZip(path: string, extension: string, limits: SheetLimits): Promise<void> {
-  const unpack = { total: limits.unpacked, sharedStrings: SHARED_STRINGS };
-  const names = await checkZip(path, unpack);
+function refuseZip({ names }: Zip, extension: string): void {
   if (names.some((name) => /vbaproject\.bin$|^xl\/macrosheets\//i.test(name))) {
     throw new Problem('file-macros');
   }

@@ -1,54 +1,86 @@
-// Rows of an .xlsx file, one at a time. The file was checked before (zip-check.file.ts).
-import { createReadStream } from 'node:fs';
+// Rows of an .xlsx file, one at a time.
+import { Readable } from 'node:stream';
 import ExcelJS from 'exceljs';
 import { Problem } from '../../kernel/problem.ts';
 import { exact } from '../../kernel/quantity.ts';
 import { BLANK, type SheetCell, type SheetChoice, type SheetRow } from './sheet.ts';
+import type { Zip } from './zip.file.ts';
 
-interface SheetReader extends AsyncIterable<ExcelJS.Row> {
+// The reader's own pass over the zip loses entries on Node 18 and newer (exceljs #3064) and cuts letters
+// between pieces, so its parsers are given one part after the other as text. The version is pinned.
+interface Parts {
+  readonly model?: { readonly sheets?: readonly SheetEntry[] };
+  readonly workbookRels?: readonly { readonly Id: string; readonly Target: string }[];
+  _parseRels(part: Readable): Promise<void>;
+  _parseWorkbook(part: Readable): Promise<void>;
+  _parseStyles(part: Readable): Promise<void>;
+  _parseSharedStrings(part: Readable): AsyncIterable<unknown>;
+  _parseWorksheet(
+    part: AsyncIterable<string>,
+    id: string,
+  ): Iterable<{ readonly value: AsyncIterable<ExcelJS.Row> }>;
+}
+
+interface SheetEntry {
+  readonly rId: string;
   readonly name: string;
   readonly state?: string;
 }
 
-/** Rows that hold something, sheet after sheet; hidden sheets are left out. */
-export async function* readXlsx(path: string, choice: SheetChoice = {}): AsyncGenerator<SheetRow> {
-  const bytes = createReadStream(path);
-  const reader = new ExcelJS.stream.xlsx.WorkbookReader(bytes, {
+/** Rows that hold something, sheet after sheet as in the workbook; hidden sheets are left out. */
+export async function* readXlsx(zip: Zip, choice: SheetChoice = {}): AsyncGenerator<SheetRow> {
+  try {
+    const parts = await readParts(zip);
+    for (const { rId, name } of visibleSheets(parts, choice.sheet)) {
+      const part = zip.read(pathOf(parts, rId));
+      if (!part) continue;
+      for (const { value } of parts._parseWorksheet(part, rId)) {
+        yield* readSheet(value, name, choice);
+      }
+    }
+  } catch (error) {
+    throw error instanceof Problem ? error : new Problem('file-damaged');
+  }
+}
+
+const visibleSheets = ({ model }: Parts, only: string | undefined): readonly SheetEntry[] =>
+  (model?.sheets ?? []).filter(
+    ({ name, state = 'visible' }) => state === 'visible' && (only ?? name) === name,
+  );
+
+function pathOf({ workbookRels }: Parts, rId: string): string {
+  const target = workbookRels?.find((one) => one.Id === rId)?.Target ?? '';
+  return target.startsWith('/') ? target.slice(1) : `xl/${target}`;
+}
+
+async function readParts(zip: Zip): Promise<Parts> {
+  const reader = new ExcelJS.stream.xlsx.WorkbookReader('', {
     worksheets: 'emit',
     sharedStrings: 'cache',
     styles: 'cache',
     hyperlinks: 'ignore',
     entries: 'ignore',
-  });
-  const sheets = reader[Symbol.asyncIterator]() as unknown as AsyncGenerator<SheetReader>;
-  try {
-    for (let next = await sheets.next(); !next.done; next = await sheets.next()) {
-      const { name, state = 'visible' } = next.value;
-      if (state === 'visible' && (choice.sheet ?? name) === name) {
-        yield* readSheet(next.value, choice.perSheet ?? Number.POSITIVE_INFINITY);
-      }
-    }
-  } catch (error) {
-    throw error instanceof Problem ? error : new Problem('file-damaged');
-  } finally {
-    await removeTemporary(sheets);
-    bytes.destroy();
-  }
+  }) as unknown as Parts;
+  const part = (name: string) => Readable.from(zip.read(name) ?? []);
+  await reader._parseRels(part('xl/_rels/workbook.xml.rels'));
+  await reader._parseWorkbook(part('xl/workbook.xml'));
+  if (zip.names.includes('xl/styles.xml')) await reader._parseStyles(part('xl/styles.xml'));
+  for await (const _ of reader._parseSharedStrings(part('xl/sharedStrings.xml')));
+  return reader;
 }
 
-// The reader keeps unpacked sheets in temporary files and removes each when it moves on.
-async function removeTemporary(sheets: AsyncGenerator<SheetReader>): Promise<void> {
-  while (!(await sheets.next().catch(() => ({ done: true }))).done);
-}
-
-async function* readSheet(sheet: SheetReader, most: number): AsyncGenerator<SheetRow> {
+async function* readSheet(
+  rows: AsyncIterable<ExcelJS.Row>,
+  sheet: string,
+  { perSheet: most = Number.POSITIVE_INFINITY }: SheetChoice,
+): AsyncGenerator<SheetRow> {
   let left = most;
-  for await (const row of sheet) {
+  for await (const row of rows) {
     if (left <= 0) return;
     const cells = cellsOf(row);
     if (cells.every((cell) => cell.kind === 'blank')) continue;
     left -= 1;
-    yield { sheet: sheet.name, row: row.number, cells };
+    yield { sheet, row: row.number, cells };
   }
 }
 

@@ -1,7 +1,7 @@
-// Looks into a zip before anything unpacks it: names, sizes, and that the sizes are true.
+// A zip on the disk, read by its directory: names and sizes first, one entry at a time, never more than said.
 import { createReadStream } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
-import { pipeline } from 'node:stream/promises';
+import { pipeline } from 'node:stream';
 import { createInflateRaw } from 'node:zlib';
 import { Problem } from '../../kernel/problem.ts';
 
@@ -12,6 +12,12 @@ interface Entry {
   readonly packed: number;
   readonly unpacked: number;
   readonly offset: number;
+}
+
+export interface Zip {
+  readonly names: readonly string[];
+  /** The entry as UTF-8 text in pieces; no letter is cut between them. Undefined when there is none. */
+  read(name: string): AsyncGenerator<string> | undefined;
 }
 
 /** Bytes that all entries may unpack to, and one of them that is kept in memory. */
@@ -26,21 +32,27 @@ const LOCAL = 0x04034b50;
 const END_SIZE = 22;
 const LONGEST_COMMENT = 65_535;
 const LARGEST_DIRECTORY = 4 * 1024 * 1024;
-/** A data descriptor of at most 24 bytes may stand between two entries; more is hidden content. */
-const LARGEST_GAP = 24;
+const STORED = 0;
+const DEFLATED = 8;
 
 /**
- * Names of a zip's entries. Throws a Problem when it is damaged, encrypted, or unpacks to more than
- * allowed; every entry is unpacked once without being kept, because a directory can lie.
+ * Opens a zip. Throws a Problem when it is damaged, encrypted, or says that it unpacks to more than
+ * allowed; reading an entry throws as soon as it gives more than its directory says.
  */
-export async function checkZip(path: string, limits: UnpackLimits): Promise<readonly string[]> {
+export async function openZip(path: string, limits: UnpackLimits): Promise<Zip> {
   const file = await open(path, 'r');
   try {
     const { size } = await file.stat();
-    const { entries, start } = await readDirectory(file, size);
+    const entries = await readDirectory(file, size);
     refuseUnfit(entries, limits);
-    await refuseUntrue(path, file, { entries, start, limits });
-    return entries.map((entry) => entry.name);
+    const byName = new Map(entries.map((entry) => [entry.name, entry]));
+    return {
+      names: entries.map((entry) => entry.name),
+      read(name) {
+        const entry = byName.get(name);
+        return entry && decode(unpack(path, entry));
+      },
+    };
   } finally {
     await file.close();
   }
@@ -55,14 +67,11 @@ function refuseUnfit(entries: readonly Entry[], limits: UnpackLimits): void {
 }
 
 const tooPacked = (limit: number): Problem =>
-  new Problem('file-too-packed', { limit: `${Math.round(limit / 1024 / 1024)} MB` });
+  new Problem('file-too-packed', { limit: `${Math.ceil(limit / 1024 / 1024)} MB` });
 
 const damaged = (): Problem => new Problem('file-damaged');
 
-async function readDirectory(
-  file: FileHandle,
-  size: number,
-): Promise<{ entries: Entry[]; start: number }> {
+async function readDirectory(file: FileHandle, size: number): Promise<Entry[]> {
   const tailSize = Math.min(size, END_SIZE + LONGEST_COMMENT);
   const tail = await readAt(file, size - tailSize, tailSize);
   let at = tail.length - END_SIZE;
@@ -71,7 +80,7 @@ async function readDirectory(
   const length = tail.readUInt32LE(at + 12);
   const start = tail.readUInt32LE(at + 16);
   if (length > LARGEST_DIRECTORY || start + length > size) throw damaged();
-  return { entries: entriesOf(await readAt(file, start, length)), start };
+  return entriesOf(await readAt(file, start, length));
 }
 
 function entriesOf(directory: Buffer): Entry[] {
@@ -122,51 +131,44 @@ function longFields(extra: Buffer): Buffer {
   return Buffer.alloc(0);
 }
 
-interface Claims {
-  readonly entries: readonly Entry[];
-  readonly start: number;
-  readonly limits: UnpackLimits;
+async function* decode(bytes: AsyncIterable<Buffer>): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  for await (const chunk of bytes) yield decoder.decode(chunk, { stream: true });
+  yield decoder.decode();
 }
 
-async function refuseUntrue(path: string, file: FileHandle, claims: Claims): Promise<void> {
-  const inOrder = claims.entries.toSorted((a, b) => a.offset - b.offset);
-  let end = 0;
-  for (const entry of inOrder) {
-    const head = await readAt(file, entry.offset, 30);
-    if (head.readUInt32LE(0) !== LOCAL || entry.offset < end) throw damaged();
-    if (entry.offset - end > LARGEST_GAP) throw damaged();
-    const from = entry.offset + 30 + head.readUInt16LE(26) + head.readUInt16LE(28);
-    end = from + entry.packed;
-    if (end > claims.start) throw damaged();
-    await refuseLargerThanSaid(path, entry, { from, limit: claims.limits.total });
-  }
-  if (claims.start - end > LARGEST_GAP) throw damaged();
-}
-
-async function refuseLargerThanSaid(
-  path: string,
-  { method, packed, unpacked }: Entry,
-  { from, limit }: { readonly from: number; readonly limit: number },
-): Promise<void> {
-  if (method === 0 && packed === unpacked) return;
-  if (method !== 8) throw damaged();
-  if (packed === 0) throw damaged();
+async function* unpack(path: string, entry: Entry): AsyncGenerator<Buffer> {
+  const { method, packed, unpacked } = entry;
+  if (method !== STORED && method !== DEFLATED) throw damaged();
+  if (packed === 0) return;
+  const start = await startOf(path, entry);
+  const source = createReadStream(path, { start, end: start + packed - 1 });
+  const bytes = method === STORED ? source : pipeline(source, createInflateRaw(), () => {});
   let seen = 0;
   try {
-    await pipeline(
-      createReadStream(path, { start: from, end: from + packed - 1 }),
-      createInflateRaw(),
-      async (chunks) => {
-        for await (const chunk of chunks) {
-          seen += (chunk as Buffer).length;
-          if (seen > unpacked) throw tooPacked(limit);
-        }
-      },
-    );
+    for await (const chunk of bytes) {
+      seen += (chunk as Buffer).length;
+      if (seen > unpacked) throw tooPacked(unpacked);
+      yield chunk as Buffer;
+    }
   } catch (error) {
     throw error instanceof Problem ? error : damaged();
+  } finally {
+    source.destroy();
   }
   if (seen !== unpacked) throw damaged();
+}
+
+/** Where an entry's bytes begin: its own header has names of other lengths than the directory. */
+async function startOf(path: string, { offset }: Entry): Promise<number> {
+  const file = await open(path, 'r');
+  try {
+    const head = await readAt(file, offset, 30);
+    if (head.readUInt32LE(0) !== LOCAL) throw damaged();
+    return offset + 30 + head.readUInt16LE(26) + head.readUInt16LE(28);
+  } finally {
+    await file.close();
+  }
 }
 
 async function readAt(file: FileHandle, position: number, length: number): Promise<Buffer> {
