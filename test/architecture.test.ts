@@ -15,6 +15,7 @@ const mayImport: Record<string, readonly string[]> = {
   web: ['kernel', ...flow],
   job: ['kernel', ...io, ...flow],
   http: ['kernel', ...io, ...flow, 'job', 'web'],
+  verb: ['kernel', ...io, ...flow, 'job', 'web', 'http'],
 };
 
 // Packages that only compute; a rule may use them.

@@ -1,0 +1,58 @@
+import type { Kysely } from 'kysely';
+import { findInstance } from '../access/instance.store.ts';
+import { dayInVietnam, parsePeriod, previousPeriod, sameLastYear } from '../kernel/period.ts';
+import { Problem } from '../kernel/problem.ts';
+import { CITY_OFFICE } from '../release/report/office.ts';
+import type { ReportInput } from '../release/report/result.ts';
+import type { Database } from '../store/schema.ts';
+import type { Snapshot } from './snapshot.ts';
+
+const MEDIA = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
+
+export type ReportFormat = keyof typeof MEDIA;
+
+/** The official report of a period from one snapshot. The format's writer is loaded when first needed. */
+export async function reportOf(
+  snapshot: Snapshot,
+  asked: { readonly db: Kysely<Database>; readonly code: string; readonly now: Date },
+  format: ReportFormat,
+): Promise<{ readonly bytes: Uint8Array; readonly type: string }> {
+  const input = await inputOf(snapshot, asked);
+  if (format === 'docx') {
+    const { renderReport } = await import('../release/report/report.docx.file.ts');
+    return { bytes: await renderReport(input), type: MEDIA.docx };
+  }
+  const { renderReportSheets } = await import('../release/report/report.xlsx.file.ts');
+  return { bytes: await renderReportSheets(input), type: MEDIA.xlsx };
+}
+
+async function inputOf(
+  snapshot: Snapshot,
+  { db, code, now }: { db: Kysely<Database>; code: string; now: Date },
+): Promise<ReportInput> {
+  const period = parsePeriod(code);
+  if (!period) throw new Problem('period-unknown', { code });
+  const { catalogue } = snapshot;
+  const city = catalogue.programme.city;
+  const board = await snapshot.scoreboard(period.code);
+  const before = await snapshot.scoreboard(previousPeriod(period).code);
+  const amounts = await snapshot.amounts({
+    areas: [city],
+    from: sameLastYear(period).first,
+    to: period.last,
+  });
+  return {
+    catalogue,
+    period,
+    assessments: board.rows.map((row) => row.assessment),
+    previous: before.rows.map((row) => row.assessment),
+    amounts,
+    today: dayInVietnam(now),
+    simulated: (await findInstance(db)) === 'demonstration',
+    office: CITY_OFFICE,
+    release: null,
+  };
+}
