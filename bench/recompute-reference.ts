@@ -2,8 +2,15 @@
  * What a careful SQL author writes for these 51 ratios, and only for them: no plan, no weights, no posted
  * city figures mixed with communes, no reductions or milestones. Same cells, same digits.
  */
-export function referenceSql(targets: number, isFlow: (k: number) => boolean, city: string): string {
-  const rows = Array.from({ length: targets }, (_, k) => `('i${k}', 'n${k}', 'd${k}', ${isFlow(k)})`);
+export function referenceSql(
+  targets: number,
+  isFlow: (k: number) => boolean,
+  city: string,
+): string {
+  const rows = Array.from(
+    { length: targets },
+    (_, k) => `('i${k}', 'n${k}', 'd${k}', ${isFlow(k)})`,
+  );
   return `
 insert into amount (indicator, area, basis, period, scope, month, numerator, denominator, value, missing, reported,
   expected, as_of, standing, formula, revision)

@@ -39,8 +39,12 @@ const catalogue = { ...made, programme: { ...made.programme, start: 2027 } };
 const database = await testDatabase();
 const db = database.kysely;
 await fillPeriods(db, 2025, 2031);
-await sql`insert into element select unnest(${catalogue.elements.map((one) => one.code)}::text[])`.execute(db);
-await sql`insert into area select unnest(${catalogue.areas.map((one) => one.code)}::text[])`.execute(db);
+await sql`insert into element select unnest(${catalogue.elements.map((one) => one.code)}::text[])`.execute(
+  db,
+);
+await sql`insert into area select unnest(${catalogue.areas.map((one) => one.code)}::text[])`.execute(
+  db,
+);
 await change(db, about, async (tx) => {
   for (const origin of ['figure', 'reported']) {
     await sql`insert into value (element, area, basis, period, month, origin, amount, standing, by, recorded_at, revision)
@@ -97,16 +101,26 @@ for (let k = 0; k < 40; k += 1) {
     await sql`insert into value (element, area, basis, period, month, origin, amount, by, recorded_at, revision, note)
       values ('n3', '007', 'administrative', '2030-11', ${2030 * 12 + 10}, 'figure', ${50 + k}, 'bench', ${tx.at},
         ${tx.revision}, ${randomUUID()})`.execute(tx.sql);
-    return recomputeTouched(tx, catalogue, [{ element: 'n3', area: '007', month: 2030 * 12 + 10 }], TODAY);
+    return recomputeTouched(
+      tx,
+      catalogue,
+      [{ element: 'n3', area: '007', month: 2030 * 12 + 10 }],
+      TODAY,
+    );
   });
   single.push(performance.now() - begun);
 }
 
-const median = (list: readonly number[]): number => [...list].sort((a, b) => a - b)[list.length >> 1] ?? 0;
-console.log(`values ${counted.rows[0]?.n}, cells ${cells}, cells that differ ${different.rows[0]?.n}`);
+const median = (list: readonly number[]): number =>
+  [...list].sort((a, b) => a - b)[list.length >> 1] ?? 0;
+console.log(
+  `values ${counted.rows[0]?.n}, cells ${cells}, cells that differ ${different.rows[0]?.n}`,
+);
 console.log(`recompute  median ${median(ours).toFixed(0)} ms`);
 console.log(`reference  median ${median(reference).toFixed(0)} ms`);
 console.log(`ratio      ${(median(ours) / median(reference)).toFixed(2)} (at most 1.5)`);
-console.log(`one value  median ${median(single).toFixed(1)} ms, slowest ${Math.max(...single).toFixed(1)} ms, wrote ${own} cells`);
+console.log(
+  `one value  median ${median(single).toFixed(1)} ms, slowest ${Math.max(...single).toFixed(1)} ms, wrote ${own} cells`,
+);
 await database.drop();
 process.exit(0);

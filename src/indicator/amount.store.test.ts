@@ -166,6 +166,16 @@ test('a stock stands until its validity ends, with its own date', async () => {
   assert.deepEqual([september.why, september.asOfDate], ['expired', '2026-05-14']);
 });
 
+test('a yearly denominator stands for its whole year and, if declared, longer', async () => {
+  await post([
+    ['people', '002', '2026', '400'],
+    ['have', '002', '2026-02', '100'],
+  ]);
+  const march = await one('S', '002', '2026-03');
+  assert(march?.kind === 'known');
+  assert.deepEqual([march.value, march.asOfDate], ['25.000000000000', '2026-02-14']);
+});
+
 test('a figure posted for the city stands as posted', async () => {
   await post([['have', CITY, '2026-10', '900']]);
   const city = await one('C', CITY, '2026-10');

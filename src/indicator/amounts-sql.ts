@@ -45,7 +45,7 @@ const fact = (mode: Visible): string => `, fact as materialized (
   from value v
   join source s on v.element = s.element and v.basis = s.basis
   join place p on p.code = v.area
-  where v.element = any ($10::text[]) and ${visible(mode)} and v.month <= $5::int
+  where v.element = any ($10::text[]) and ${visible(mode)} and v.month <= $5::int + 11
     and (exists (select from wanted where city) or p.code in (select code from wanted))
   order by s.e, p.a, v.month, ${RANK}, v.id desc
 )`;
@@ -58,10 +58,11 @@ const CARRIED = `, carried as (
   where f.month + t.shift between $4::int and $5::int
   union all
   select t.i, t.role, f.a, f.city, m.month, t.factor * f.amount, f.approved,
-    f.month, m.month > f.month + t.valid, f.id
+    least(f.month, m.month), m.month > f.month + t.valid, f.id
   from (select *, lead(month) over (partition by e, a order by month) as next from fact) f
   join term t on not t.flow and t.e = f.e and f.month between t.lo and t.hi
-  cross join lateral generate_series(greatest(f.month, $4::int), coalesce(f.next - 1, $5::int)) as m(month)
+  cross join lateral generate_series(greatest(f.month + t.shift, $4::int),
+    least(f.next + t.shift - 1, $5::int)) as m(month)
 ), sums as (
   select i, a, month, bool_or(city) as city,
     sum(x) filter (where role = 'n' and not stale) as n,

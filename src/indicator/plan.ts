@@ -82,6 +82,9 @@ export interface Plan {
 const FIRST_MONTH = 0;
 const LAST_MONTH = 2999 * 12 + 11;
 
+// A yearly denominator (population, labour force) stands for the whole of its year, not from its last month.
+const YEAR_BEGINS = -11;
+
 const MONTHS: Readonly<Record<Frequency, number>> = {
   month: 1,
   quarter: 3,
@@ -229,7 +232,7 @@ function termsOf(
     factor: read.factor,
     lo: FIRST_MONTH,
     hi: LAST_MONTH,
-    shift: 0,
+    shift: !flow && read.role === 'd' && element.frequency === 'year' ? YEAR_BEGINS : 0,
     flow,
     valid: element.validMonths,
   };
