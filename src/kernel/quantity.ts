@@ -93,9 +93,11 @@ function plainNumber(body: string): ParsedQuantity {
   return refused(/\d/.test(body) ? 'ambiguous-separator' : 'not-a-number');
 }
 
+const PLAIN = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
+
 /** «1.234,5» (vi) or «1,234.5» (en), at most `places` decimals, cut towards zero: 99,96 never shows as 100. */
 export function formatQuantity(value: Decimal, places = 1, language: 'vi' | 'en' = 'vi'): string {
-  const digits = exact(value).toString();
+  const digits = PLAIN.test(value) ? value : exact(value).toString();
   const [whole = '0', rest = ''] = digits.replace('-', '').split('.');
   const fraction = rest.slice(0, places).replace(/0+$/, '');
   const [group, point] = language === 'vi' ? ['.', ','] : [',', '.'];

@@ -10,7 +10,7 @@ import type { Language } from '../page.ts';
 
 export const PANEL_WIDTH = 380;
 const ROW = 44;
-const GOAL_TICK = 11;
+const GOAL_TICK = 9;
 const BAR_Y = 28;
 /** Where 100 % of the goal stands; what is beyond it is drawn up to the right edge. */
 const FULL = 330;

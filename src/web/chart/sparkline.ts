@@ -10,10 +10,12 @@ export interface SparkInput {
   readonly goal: number | null;
   /** Said instead of the drawing. Already escaped. */
   readonly label: string;
+  /** Machine decimals for the tooltip: one a month, `;` between, empty where there is none. */
+  readonly said: string;
 }
 
 /** `<svg>` with the line, its last point and the goal as a dashed rule; empty text without any value. */
-export function sparkline({ values, goal, label }: SparkInput): string {
+export function sparkline({ values, goal, label, said }: SparkInput): string {
   const known = values.filter((value) => value !== null);
   if (known.length === 0) return '';
   const place = scaleOf(known, goal, values.length);
@@ -22,7 +24,7 @@ export function sparkline({ values, goal, label }: SparkInput): string {
   const last = values.findLastIndex((value) => value !== null);
   const end = values[last] ?? 0;
   return (
-    `<svg class="spark" viewBox="0 0 ${SPARK_WIDTH} ${SPARK_HEIGHT}" role="img" aria-label="${label}">` +
+    `<svg class="spark" viewBox="0 0 ${SPARK_WIDTH} ${SPARK_HEIGHT}" role="img" aria-label="${label}" data-v="${said}">` +
     `${rule}<path class="spark-line" d="${sparkPath(values, place)}"/>` +
     `<circle class="spark-end" cx="${place.x(last)}" cy="${place.y(end)}" r="2.5"/></svg>`
   );

@@ -8,7 +8,7 @@ export function Downloads(props: { page: Page; formats: readonly Format[]; path?
   const { page, formats, path } = props;
   const t = textsOf(page.language).shell.download;
   return (
-    <p class="downloads">
+    <p class="downloads" data-copy={t.copy} data-copied={t.copied}>
       <span>{t.title}</span>
       {formats.map((format) => (
         <a href={exportOf(page, format, path)} download>

@@ -1,4 +1,14 @@
 // Nicer, never needed: every page reads and submits without this script.
+import { closeDisclosures } from './disclosures.ts';
+import { findWhileTyping } from './find-rows.ts';
 import { focusErrors } from './focus-errors.ts';
+import { sendOnChoice } from './live-forms.ts';
+import { offerAddress } from './share.ts';
+import { tipSparklines } from './spark-tips.ts';
 
 focusErrors(document);
+closeDisclosures(document);
+sendOnChoice(document);
+findWhileTyping(document);
+offerAddress(document);
+tipSparklines(document);

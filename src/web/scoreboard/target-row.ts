@@ -20,6 +20,8 @@ export interface RowContext {
   readonly texts: Texts;
   readonly words: CatalogueWords;
   readonly revision: number;
+  /** What else a row's text depends on: language, revision and what the links carry. */
+  readonly key: string;
   /** Address of a screen with the carried parameters, ready for an attribute. */
   readonly link: (path: string) => string;
 }
@@ -32,12 +34,24 @@ export function rowContext({ catalogue }: ScoreboardView, page: Page): RowContex
     texts: textsOf(page.language),
     words: wordsOf(catalogue),
     revision: page.revision,
+    key: `${page.language} ${page.revision} ${carried}`,
     link: (path) => e(path) + tail,
   };
 }
 
+// A row never changes; a new revision brings new rows. So its text is drawn once for a kind of address.
+const drawn = new WeakMap<ScoreboardRow, { readonly key: string; readonly text: string }>();
+
 /** A `<tr>`; on a phone the stylesheet stacks its cells into a card. */
 export function targetRow(row: ScoreboardRow, context: RowContext): string {
+  const before = drawn.get(row);
+  if (before?.key === context.key) return before.text;
+  const text = drawRow(row, context);
+  drawn.set(row, { key: context.key, text });
+  return text;
+}
+
+function drawRow(row: ScoreboardRow, context: RowContext): string {
   const { target, assessment } = row;
   const unit = context.words.indicator(assessment.indicator)?.unit ?? target.unit;
   return (
@@ -114,8 +128,15 @@ function spark(
   return sparkline({
     values: series.map(({ value }) => (value === null ? null : Number(value))),
     goal: assessment.goal ? Number(assessment.goal.value) : null,
+    said: series.map(({ value }) => (value === null ? '' : oneDecimal(value))).join(';'),
     label: e(texts.scoreboard.trend(series.length, say(first), say(last))),
   });
+}
+
+// Cut as text, like every number on screen; the script puts it into words.
+function oneDecimal(value: string): string {
+  const point = value.indexOf('.');
+  return point < 0 ? value : value.slice(0, point + 2);
 }
 
 function statusCell(

@@ -4,6 +4,7 @@ import type { Group } from '../../catalogue/catalogue.ts';
 import { linkHere } from '../address.ts';
 import { EmptyState } from '../components/notice.tsx';
 import { escapeText as e } from '../escape.ts';
+import { capital, formatPeriod } from '../format.ts';
 import { type Page, textsOf } from '../page.ts';
 import { type RowContext, rowContext, targetRow } from './target-row.ts';
 import type { ScoreboardView } from './view.ts';
@@ -35,7 +36,7 @@ function tableText({ shown, catalogue }: ScoreboardView, context: RowContext): s
     groupText(group, byGroup.get(group.code) ?? [], context),
   );
   const { title } = context.texts.scoreboard;
-  return `<table class="targets" role="table" data-targets><caption class="unseen">${title}</caption>${headText(context)}${bodies.join('')}</table>`;
+  return `<table class="targets" role="table" data-targets data-months="${monthsOf(shown, context)}"><caption class="unseen">${title}</caption>${headText(context)}${bodies.join('')}</table>`;
 }
 
 function headText({ texts }: RowContext): string {
@@ -53,4 +54,10 @@ function groupText(group: Group, rows: readonly ScoreboardRow[], context: RowCon
     `scope="rowgroup" colspan="9"><span>${e(group.code)}.</span> ${e(group.name)}</th></tr>` +
     `${rows.map((row) => targetRow(row, context)).join('')}</tbody>`
   );
+}
+
+/** Names of the months of the small lines, the same for every row. */
+function monthsOf(rows: readonly ScoreboardRow[], { language }: RowContext): string {
+  const series = rows.find((row) => row.series.length > 0)?.series ?? [];
+  return e(series.map(({ period }) => capital(formatPeriod(period, language))).join(','));
 }

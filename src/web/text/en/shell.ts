@@ -47,6 +47,8 @@ export const shell: Texts['shell'] = {
     svg: 'Drawing (.svg)',
     png: 'Picture (.png)',
     docx: 'Report (.docx)',
+    copy: 'Copy the address',
+    copied: 'Address copied',
     pdf: 'Report (.pdf)',
   },
   form: {

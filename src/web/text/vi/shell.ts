@@ -46,6 +46,8 @@ export const shell = {
     svg: 'Hình vẽ (.svg)',
     png: 'Hình ảnh (.png)',
     docx: 'Báo cáo (.docx)',
+    copy: 'Chép địa chỉ trang',
+    copied: 'Đã chép địa chỉ',
     pdf: 'Báo cáo (.pdf)',
   },
   form: {
