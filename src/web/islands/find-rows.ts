@@ -1,21 +1,6 @@
+import { answers, searchText } from './search-text.ts';
+
 // Looks through the table while a person types; the server gives the same answer on Enter.
-
-/** Lower case without diacritics: «Sở Tư pháp» is found by «so tu phap». */
-export function searchText(text: string): string {
-  return text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/đ/g, 'd')
-    .replace(/[^\p{L}\p{N}%]+/gu, ' ')
-    .trim();
-}
-
-/** True when every word of the question occurs in the text. */
-export const answers = (text: string, question: string): boolean =>
-  searchText(question)
-    .split(' ')
-    .every((word) => text.includes(word));
 
 export function findWhileTyping(root: ParentNode): void {
   const table = root.querySelector<HTMLTableElement>('[data-targets]');

@@ -76,7 +76,7 @@ function resultCell(assessment: Assessment, unit: string | null, context: RowCon
   if (value === null) {
     const why = missing ? capital(texts.status.missing[missing]) : '–';
     const last = lastKnown
-      ? `<small>${formatValue(lastKnown.value, unit, language)} · ${formatDay(lastKnown.asOfDate, language)}</small>`
+      ? `<small>${e(formatValue(lastKnown.value, unit, language))} · ${formatDay(lastKnown.asOfDate, language)}</small>`
       : '';
     return `<td role="cell" class="result"><span class="missing">${e(why)}</span>${last}</td>`;
   }
