@@ -1,7 +1,7 @@
 // A line of the recent months in a cell of a table, as ready text: no library, no nodes.
 
-export const SPARK_WIDTH = 112;
-export const SPARK_HEIGHT = 30;
+const SPARK_WIDTH = 112;
+const SPARK_HEIGHT = 30;
 const PAD = 3;
 
 export interface SparkInput {

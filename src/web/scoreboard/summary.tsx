@@ -46,7 +46,7 @@ function Sentence({ view, page }: Props) {
 }
 
 /** «9 trong 51 mục tiêu đã đạt; 14 đúng tiến độ, 4 có nguy cơ chậm và 3 chậm tiến độ.» */
-export function sentenceOf({ scoreboard }: ScoreboardView, page: Page): string {
+function sentenceOf({ scoreboard }: ScoreboardView, page: Page): string {
   const { counts, headline } = scoreboard;
   const t = textsOf(page.language).scoreboard;
   const first = t.sentence.achieved(counts.achieved, headline.total);
@@ -128,7 +128,7 @@ function GroupItem({ view, page, group }: Props & { group: Group }) {
         href={toView(linkHere(page, { group: chosen ? null : group.code }))}
         aria-current={chosen ? 'true' : undefined}
       >
-        <span class="group-name">
+        <span class="group-name" lang="vi">
           <b>{group.code}</b> {capital(group.name)}
         </span>
         <span class="marks">

@@ -22,6 +22,8 @@ export interface RowContext {
   readonly revision: number;
   /** What else a row's text depends on: language, revision and what the links carry. */
   readonly key: string;
+  /** Attribute of text that stays Vietnamese on an English page. */
+  readonly verbatim: string;
   /** Address of a screen with the carried parameters, ready for an attribute. */
   readonly link: (path: string) => string;
 }
@@ -35,6 +37,7 @@ export function rowContext({ catalogue }: ScoreboardView, page: Page): RowContex
     words: wordsOf(catalogue),
     revision: page.revision,
     key: `${page.language} ${page.revision} ${carried}`,
+    verbatim: page.language === 'vi' ? '' : ' lang="vi"',
     link: (path) => e(path) + tail,
   };
 }
@@ -67,8 +70,8 @@ function drawRow(row: ScoreboardRow, context: RowContext): string {
   );
 }
 
-const nameCell = ({ number, name }: Target, { link }: RowContext): string =>
-  `<th role="rowheader" scope="row" class="name"><a href="${link(`/targets/${number}`)}">${e(name)}</a></th>`;
+const nameCell = ({ number, name }: Target, { link, verbatim }: RowContext): string =>
+  `<th role="rowheader" scope="row" class="name"${verbatim}><a href="${link(`/targets/${number}`)}">${e(name)}</a></th>`;
 
 function resultCell(assessment: Assessment, unit: string | null, context: RowContext): string {
   const { texts, language } = context;

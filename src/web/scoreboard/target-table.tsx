@@ -51,7 +51,7 @@ function groupText(group: Group, rows: readonly ScoreboardRow[], context: RowCon
   if (rows.length === 0) return '';
   return (
     `<tbody role="rowgroup" id="group-${e(group.code)}"><tr role="row" class="group"><th role="rowheader" ` +
-    `scope="rowgroup" colspan="9"><span>${e(group.code)}.</span> ${e(group.name)}</th></tr>` +
+    `scope="rowgroup" colspan="9"${context.verbatim}><span>${e(group.code)}.</span> ${e(group.name)}</th></tr>` +
     `${rows.map((row) => targetRow(row, context)).join('')}</tbody>`
   );
 }
