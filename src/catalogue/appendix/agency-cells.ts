@@ -21,7 +21,11 @@ export function splitAgencies(words: readonly Word[], roles: Roles): Split {
   const text = joinWords(words);
   if (words.length === 0) return { leads: [], coordinators: [], doubts: [] };
   if (roles === 'lead' || roles === 'none') {
-    return { leads: names(reading.cells), coordinators: [], doubts: oneColumnDoubts(reading, text) };
+    return {
+      leads: names(reading.cells),
+      coordinators: [],
+      doubts: oneColumnDoubts(reading, text),
+    };
   }
   const split = twoColumns(words, reading, text);
   if (roles === 'lead-coordinator' || split.coordinators.length === 0) return split;
@@ -41,7 +45,7 @@ function oneColumnDoubts(reading: AgencyReading, text: string): readonly Doubt[]
 
 function twoColumns(words: readonly Word[], reading: AgencyReading, text: string): Split {
   const { cells } = reading;
-  if (cells.length > 2 || reading.cost >= UNREADABLE) {
+  if (cells.length > 2 || reading.cost >= SUSPECT) {
     const untangled = untangle(words, reading);
     if (untangled) return { ...untangled, doubts: [tangled(text)] };
   }
@@ -76,22 +80,23 @@ const unread = (text: string): Doubt => ({
 });
 
 /** A boundary inside a line, after a blank line, or before a group of agencies parts two cells best. */
-function likeliestBoundary(
-  words: readonly Word[],
-  cells: readonly (readonly Agency[])[],
-): number {
+function likeliestBoundary(words: readonly Word[], cells: readonly (readonly Agency[])[]): number {
   let best = 1;
   let most = -1;
   for (let i = 1; i < cells.length; i += 1) {
     const agency = cells[i]?.[0];
     const word = words[agency?.at ?? 0];
     const score =
-      (word?.first ? 0 : 3) + (word?.line.gap ? 1.5 : 0) + (/^Các /u.test(agency?.name ?? '') ? 1 : 0);
+      (word?.first ? 0 : 3) +
+      (word?.line.gap ? 1.5 : 0) +
+      (/^Các /u.test(agency?.name ?? '') ? 1 : 0);
     if (score > most) [best, most] = [i, score];
   }
   return best;
 }
 
+/** From here on a better reading with mixed lines is looked for. */
+const SUSPECT = 1.2;
 const MOST_LINES = 9;
 const MOST_TRIES = 20_000;
 const FINENESS = ['word', 'capital', 'line'] as const;
@@ -110,7 +115,7 @@ function untangle(
     (some) => countChoices(some) <= MOST_TRIES,
   );
   if (!cuts) return undefined;
-  const limit = printed.cost + Math.max(0, printed.cells.length - 2) * 2 - 1.5;
+  const limit = printed.cost + Math.max(0, printed.cells.length - 2) * 2 - 1;
   let best: { cost: number; left: AgencyReading; right: AgencyReading } | undefined;
   for (const choice of choices(cuts)) {
     const left = readAgencies(choice.flatMap((cut, i) => lines[i]?.slice(0, cut) ?? []));
@@ -133,12 +138,14 @@ function textLines(words: readonly Word[]): readonly (readonly string[])[] {
 const sideCost = (side: AgencyReading): number =>
   side.cells.length === 0 ? 4 : side.cost + (side.cells.length - 1) * 3;
 
-/** The simplest cut wins among equals: few lines cut in two, few jumps from side to side. */
+/** Among equals the steadiest cut wins: cells side by side are cut on every line they share. */
 function cutCost(choice: readonly number[], lines: readonly (readonly string[])[]): number {
-  let cost = 0;
-  for (const [i, cut] of choice.entries()) {
-    const whole = cut === 0 || cut === lines[i]?.length;
-    cost += whole ? (cut === 0) === (choice[i - 1] === 0) ? 0 : 0.05 : 0.1;
+  const side = (i: number): string =>
+    choice[i] === 0 ? 'right' : choice[i] === lines[i]?.length ? 'left' : 'both';
+  let cost = side(0) === 'right' ? 0.05 : 0;
+  for (let i = 0; i < choice.length; i += 1) {
+    cost += side(i) === 'both' ? 0.02 : 0;
+    cost += i > 0 && side(i) !== side(i - 1) ? 0.06 : 0;
   }
   return cost;
 }

@@ -1,5 +1,5 @@
 // A run of words read as agencies: where each begins and ends, and where a new cell must have begun.
-import { lower } from './lines.ts';
+
 import {
   bare,
   departmentAt,
@@ -9,6 +9,8 @@ import {
   type Head,
   headAt,
 } from './agency-names.ts';
+import { endsCut, tornPairs } from './agency-torn.ts';
+import { lower } from './lines.ts';
 
 export interface Agency {
   readonly name: string;
@@ -28,13 +30,13 @@ interface Piece {
   readonly cost: number;
 }
 
-const CUT_WORDS = new Set(
-  ['thành', 'địa', 'cấp', 'các', 'và', 'của', 'nhân', 'liên', 'nhà', 'khu', 'trung', 'chi', 'cơ', 'ngân']
-    .concat(['bảo', 'tổ', 'doanh', 'đơn', 'chủ', 'hành', 'được', 'giao', '-', '&', 'ban,'])
-    .map((w) => fold(w)),
-);
-
-export const LOOSE = { unknownHead: 4, cut: 3, unknownDepartment: 1.5, looseWord: 0.3 } as const;
+export const LOOSE = {
+  unknownHead: 4,
+  cut: 3,
+  unknownDepartment: 1.5,
+  looseWord: 0.3,
+  openEnd: 2,
+} as const;
 
 /** Reads all the words; never fails, the cost says how agency-like they are. */
 export function readAgencies(words: readonly string[]): AgencyReading {
@@ -50,12 +52,15 @@ export function readAgencies(words: readonly string[]): AgencyReading {
     at = piece.end + joined.skip;
     if (!joined.separated && at < words.length) cells.push([]);
   }
+  if (/[,;]$/.test(words.at(-1) ?? '')) cost += LOOSE.openEnd;
   return { cells: cells.filter((cell) => cell.length > 0), cost };
 }
 
 /** Agencies of one cell, where every boundary is inside it. */
 export const agenciesOfCell = (text: string): readonly string[] =>
-  readAgencies(cellWords(text)).cells.flat().map((agency) => agency.name);
+  readAgencies(cellWords(text))
+    .cells.flat()
+    .map((agency) => agency.name);
 
 function cellWords(text: string): readonly string[] {
   return text
@@ -77,8 +82,7 @@ export function startsAgency(words: readonly string[], at: number, separated: bo
   return isUpper(words[at]) || (separated && head.length > 1);
 }
 
-const isUpper = (word: string | undefined): boolean =>
-  /^[-+•*("“«]*\p{Lu}/u.test(word ?? '');
+const isUpper = (word: string | undefined): boolean => /^[-+•*("“«]*\p{Lu}/u.test(word ?? '');
 
 const endsWithSeparator = (word: string | undefined): boolean => /[,;]$/.test(word ?? '');
 
@@ -102,7 +106,11 @@ function pieceAt(words: readonly string[], at: number): Piece {
 function unknownPiece(words: readonly string[], at: number): Piece {
   let end = at;
   do end += 1;
-  while (end < words.length && !endsWithSeparator(words[end - 1]) && !startsAgency(words, end, false));
+  while (
+    end < words.length &&
+    !endsWithSeparator(words[end - 1]) &&
+    !startsAgency(words, end, false)
+  );
   const named = at > 0 && isUpper(words[at]);
   return { end, cost: (named ? 1 : LOOSE.unknownHead) + (end - at) * LOOSE.looseWord };
 }
@@ -127,7 +135,7 @@ function placeTail(words: readonly string[], from: number): Piece {
     cost += /^(tỉnh|thành|phố|tp\.?)$/u.test(fold(words[end] ?? '')) ? 0 : looseness(words[end]);
     end += 1;
   }
-  return { end, cost };
+  return { end, cost: cost + tornPairs(words, from, end) };
 }
 
 const looseness = (word: string | undefined): number => (isUpper(word) ? 0.25 : 0.8);
@@ -174,37 +182,19 @@ function closesAtComma(words: readonly string[], at: number, content: number): b
 }
 
 // Heads that are a whole name by themselves.
-const WHOLE = /^(viettel|vnpt|mobifone|ubndtp|ubmttq|ubmttqvn|mttq|kbnn|nhnn|bchqs|bchbp|lđlđ|bưu điện|thành đoàn|tỉnh đoàn|tỉnh (ủy|uỷ)|thành (ủy|uỷ)|huyện (ủy|uỷ)|bưu điện|điện lực)$/u;
+const WHOLE =
+  /^(viettel|vnpt|mobifone|ubndtp|ubmttq|ubmttqvn|mttq|kbnn|nhnn|bchqs|bchbp|lđlđ|bưu điện|thành đoàn|tỉnh đoàn|tỉnh (ủy|uỷ)|thành (ủy|uỷ)|huyện (ủy|uỷ)|bưu điện|điện lực)$/u;
 
 function contentCost(words: readonly string[], content: number, end: number): number {
-  const head = lower(words.slice(Math.max(0, content - 2), content).join(' ')).replace(/[,;.]$/, '');
-  if (end === content) return WHOLE.test(head) || WHOLE.test(head.split(' ').at(-1) ?? '') ? 0 : LOOSE.cut;
+  const head = lower(words.slice(Math.max(0, content - 2), content).join(' ')).replace(
+    /[,;.]$/,
+    '',
+  );
+  if (end === content)
+    return WHOLE.test(head) || WHOLE.test(head.split(' ').at(-1) ?? '') ? 0 : LOOSE.cut;
   const cut = endsCut(words, end) ? LOOSE.cut : 0;
   const spare = Math.max(0, end - content - 6);
-  return cut + spare * LOOSE.looseWord + tornPairs(words, content, end);
-}
-
-/** «… Nhà», «… thành»: the name goes on elsewhere. «đặc khu» and «các cấp» are whole. */
-function endsCut(words: readonly string[], end: number): boolean {
-  const pair = lower(words.slice(Math.max(0, end - 2), end).join(' '));
-  if (/[,;.]$/.test(pair) || /(đặc khu|các cấp)$/u.test(pair)) return false;
-  return CUT_WORDS.has(fold(words[end - 1] ?? ''));
-}
-
-// Second words without which these first words are torn off («thành phố», «địa phương»).
-const PAIRS: Readonly<Record<string, RegExp>> = {
-  thành: /^(phố|ủy|uỷ|đoàn|viên|niên|lập|phần|tích|phẩm)/u,
-  địa: /^(phương|bàn|chính|giới|chất|ốc)/u,
-  hàng: /^(nhà|chính|không|hải|hóa|hoá|\p{L})/u,
-};
-
-function tornPairs(words: readonly string[], from: number, end: number): number {
-  let cost = 0;
-  for (let at = from; at < end - 1; at += 1) {
-    const pair = PAIRS[fold(words[at] ?? '')];
-    if (pair && !pair.test(lower(words[at + 1] ?? ''))) cost += 2;
-  }
-  return cost;
+  return cut + spare * LOOSE.looseWord + tornPairs(words, content - 1, end);
 }
 
 /** «Các sở, ban, ngành, UBND các xã, phường» is one group; it ends before the next named agency. */
@@ -225,19 +215,24 @@ function groupEnds(words: readonly string[], at: number): boolean {
   const previous = words[at - 1] ?? '';
   if (previous.endsWith(';') && startsAgency(words, at, true)) return true;
   const afterJoint = fold(previous) === 'và';
-  if (isCommittee(words, at)) return !inGroup(words[at + 1]) || !(/,$/.test(previous) || afterJoint);
+  if (isCommittee(words, at))
+    return !inGroup(words[at + 1]) || !(/,$/.test(previous) || afterJoint);
   if (groupOpeningAt(words, at) > 0) return isUpper(words[at]);
   if (/,$/.test(previous) && isUpper(words[at])) return true;
   return startsAgency(words, at, false);
 }
 
 const isCommittee = (words: readonly string[], at: number): boolean =>
-  bare(words[at] ?? '') === 'ubnd' || fold(words.slice(at, at + 3).join(' ')) === fold('ủy ban nhân');
+  bare(words[at] ?? '') === 'ubnd' ||
+  fold(words.slice(at, at + 3).join(' ')) === fold('ủy ban nhân');
 
 const inGroup = (word: string | undefined): boolean =>
   /^(các|cấp|xã|phường|huyện|địa|nhân|quận|đặc)[,;]?$/u.test(lower(word ?? ''));
 
 function agencyName(words: readonly string[]): string {
-  const text = words.join(' ').replace(/^[-+•*–]\s*/u, '').replace(/[\s,;.:]+$/u, '');
+  const text = words
+    .join(' ')
+    .replace(/^[-+•*–]\s*/u, '')
+    .replace(/[\s,;.:]+$/u, '');
   return text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 }

@@ -1,7 +1,6 @@
 // How Vietnamese agencies begin, and the departments a province may have. General knowledge, no province's list.
 import { fold } from '../../kernel/text.ts';
 
-
 type Phrases = ReadonlyMap<string, readonly (readonly string[])[]>;
 
 /** Phrases by their first word, the longest first. */
@@ -29,9 +28,7 @@ const remember = (rule: (word: string) => string): ((word: string) => string) =>
 export const foldWord = remember(fold);
 
 /** A word stripped of list marks and folded: «Sở,» and «sở» are one. */
-export const bare = remember((word) =>
-  fold(word.replace(/^[-+•*(«"“]+|[,;:.)»"”]+$/gu, '')),
-);
+export const bare = remember((word) => fold(word.replace(/^[-+•*(«"“]+|[,;:.)»"”]+$/gu, '')));
 
 // A head that may stand directly before another one («Văn phòng UBND», «Cục Thuế»).
 const NESTING = `văn phòng|văn phòng đoàn|vp|ban|ban quản lý|ban tổ chức|ban thường trực|ban thường vụ|ban chấp hành|
@@ -128,7 +125,10 @@ export function departmentAt(
 ): { readonly length: number; readonly cut: boolean } {
   const length = matchAt(departments, words, at);
   if (length > 0) return { length, cut: false };
-  return { length: 0, cut: (departments.get(bare(words[at] ?? '')) ?? []).some((body) => cutShort(body, words, at)) };
+  return {
+    length: 0,
+    cut: (departments.get(bare(words[at] ?? '')) ?? []).some((body) => cutShort(body, words, at)),
+  };
 }
 
 /** True when the words from `at` agree with the body's beginning but end before it does. */

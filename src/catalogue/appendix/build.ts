@@ -155,7 +155,9 @@ function buildGoals(
     if (read.kind === 'none') continue;
     if (read.kind === 'words') {
       const where = year === null ? '' : ` (${yearName(year)})`;
-      doubts.push(point('goals', text, `Cột mục tiêu${where} ghi bằng lời, không có số; cần đặt mốc.`));
+      doubts.push(
+        point('goals', text, `Cột mục tiêu${where} ghi bằng lời, không có số; cần đặt mốc.`),
+      );
       continue;
     }
     const placed = year ?? (years.length === 1 ? (years[0] ?? null) : null);
@@ -170,7 +172,8 @@ function buildGoals(
       why: unplaced ? UNPLACED : null,
     });
     if (read.percent) percents += 1;
-    if (unplaced) doubts.push(point('goals', read.text, `${UNPLACED} Cần xác định: ${yearList(years)}.`));
+    if (unplaced)
+      doubts.push(point('goals', read.text, `${UNPLACED} Cần xác định: ${yearList(years)}.`));
     if (read.why) doubts.push(point('goals', read.text, read.why));
   }
   const unit = percents > 0 && percents === goals.length ? '%' : null;
@@ -194,7 +197,9 @@ function findUnits(
     units.push(unit);
     if (!isNew || context.askedUnits.has(unit.code)) continue;
     context.askedUnits.add(unit.code);
-    doubts.push(point(field, name, 'Đơn vị mới, chưa có trong danh mục đơn vị; cần xác nhận mã và tên.'));
+    doubts.push(
+      point(field, name, 'Đơn vị mới, chưa có trong danh mục đơn vị; cần xác nhận mã và tên.'),
+    );
   }
   return { units, doubts };
 }
@@ -208,11 +213,19 @@ function numberDoubts(targets: readonly DraftTarget[]): readonly Ambiguity[] {
     const again = seen.has(target.number);
     seen.set(target.number, target);
     if (again) {
-      return [{ ...at, text, why: 'Số thứ tự đã dùng cho mục tiêu khác (đánh lại từ đầu ở mỗi nhóm); cần số riêng.' }];
+      return [
+        {
+          ...at,
+          text,
+          why: 'Số thứ tự đã dùng cho mục tiêu khác (đánh lại từ đầu ở mỗi nhóm); cần số riêng.',
+        },
+      ];
     }
     const previous = targets[i - 1]?.number;
     if (typeof target.number !== 'number' || typeof previous !== 'number') return [];
     if (target.number <= previous + 1) return [];
-    return [{ ...at, text, why: `Sau số ${previous} là số ${target.number}; có thể thiếu hàng ở giữa.` }];
+    return [
+      { ...at, text, why: `Sau số ${previous} là số ${target.number}; có thể thiếu hàng ở giữa.` },
+    ];
   });
 }

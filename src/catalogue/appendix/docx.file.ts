@@ -74,7 +74,8 @@ function opened(name: string, attributes: string, reading: Reading): void {
   else if (name === 'w:br' || name === 'w:cr') reading.paragraph += '\n';
   else if (name === 'w:noBreakHyphen') reading.paragraph += '-';
   else if (name === 'w:sym') reading.paragraph += symbol(attribute(attributes, 'w:char') ?? '');
-  else if (name === 'w:ilvl') reading.list = { id: reading.list?.id ?? '', level: Number(value) || 0 };
+  else if (name === 'w:ilvl')
+    reading.list = { id: reading.list?.id ?? '', level: Number(value) || 0 };
   else if (name === 'w:numId') reading.list = { id: value ?? '', level: reading.list?.level ?? 0 };
   else openedTable(name, value, reading);
 }
@@ -97,7 +98,14 @@ function padRow(reading: Reading, count: number): void {
 }
 
 // Word's Symbol font keeps ≥ and ≤ in the private area.
-const SYMBOLS: Readonly<Record<string, string>> = { F0B3: '≥', F0A3: '≤', F03E: '>', F03C: '<', F0B1: '±', F025: '%' };
+const SYMBOLS: Readonly<Record<string, string>> = {
+  F0B3: '≥',
+  F0A3: '≤',
+  F03E: '>',
+  F03C: '<',
+  F0B1: '±',
+  F025: '%',
+};
 
 const symbol = (code: string): string => SYMBOLS[code.toUpperCase()] ?? '';
 

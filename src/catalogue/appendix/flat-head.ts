@@ -35,8 +35,13 @@ const opensHead = (line: Line): boolean => OPENS.test(lower(line.text)) && isHea
 function isIndexLine(line: Line): boolean {
   const parts = line.text.split(' ');
   const numbers = parts.map((part) => /^\(?(\d{1,2})\)?(=.*)?$/.exec(part)?.[1]);
-  return parts.length >= 4 && numbers.slice(1).every((n, i) => n !== undefined && Number(n) >= i + 1)
-    && (numbers[0] === '1' || /^\(?[A-Z]\)?$/.test(parts[0] ?? '')) && numbers[1] !== undefined && Number(numbers[1]) <= 2;
+  return (
+    parts.length >= 4 &&
+    numbers.slice(1).every((n, i) => n !== undefined && Number(n) >= i + 1) &&
+    (numbers[0] === '1' || /^\(?[A-Z]\)?$/.test(parts[0] ?? '')) &&
+    numbers[1] !== undefined &&
+    Number(numbers[1]) <= 2
+  );
 }
 
 /** Every head in the text that has STT, a target and a year; the first one tells the columns. */
@@ -102,7 +107,8 @@ const MARKS: readonly (readonly [RegExp, Exclude<Column['kind'], 'goal'>])[] = [
   [/phối hợp/u, 'coordinator'],
   [/ghi chú/u, 'other'],
 ];
-const LEAD_WITHOUT_WORD = /phụ trách|đầu mối|chịu trách nhiệm|(?:cơ quan|đơn vị|nơi)\s+(?:tổ chức\s+)?thực hiện|theo dõi|tham mưu/u;
+const LEAD_WITHOUT_WORD =
+  /phụ trách|đầu mối|chịu trách nhiệm|(?:cơ quan|đơn vị|nơi)\s+(?:tổ chức\s+)?thực hiện|theo dõi|tham mưu/u;
 
 /** Columns in printed order; wrapped titles may be mixed, so each is told by its deciding word. */
 export function flatColumns(lines: readonly Line[]): readonly Column[] {
@@ -120,7 +126,8 @@ export function flatColumns(lines: readonly Line[]): readonly Column[] {
   return found.sort((a, b) => a.at - b.at).map(({ column }) => column);
 }
 
-const YEARS = /giai đoạn\s*20\d\d\s*[-–/]\s*(?:năm\s*)?20\d\d|20\d\d\s*[-–]\s*20\d\d|cả giai đoạn|20\d\d/gu;
+const YEARS =
+  /giai đoạn\s*20\d\d\s*[-–/]\s*(?:năm\s*)?20\d\d|20\d\d\s*[-–]\s*20\d\d|cả giai đoạn|20\d\d/gu;
 
 function yearColumns(text: string): readonly { at: number; column: Column }[] {
   let cut = 0;
@@ -150,7 +157,9 @@ export function bodyLines(lines: readonly Line[], heads: readonly FlatHead[]): r
     const follows = next ? lines[next.to]?.text : undefined;
     body.push(...(next ? trimPageEnd(page, titles, follows ?? '') : page));
   }
-  return body.filter((line) => !/^(trang\s+)?\d+\s*\/\s*\d+$|^-\s*\d+\s*-$|^trang\s+\d+$/u.test(lower(line.text)));
+  return body.filter(
+    (line) => !/^(trang\s+)?\d+\s*\/\s*\d+$|^-\s*\d+\s*-$|^trang\s+\d+$/u.test(lower(line.text)),
+  );
 }
 
 /** Page number or a stray piece of the next head at the end of a page. */
@@ -163,7 +172,11 @@ function trimPageEnd(
   let end = page.length;
   while (end > 0) {
     const line = page[end - 1];
-    if (!line || !(titles.has(fold(line.text)) || (/^\d{1,3}$/.test(line.text) && (line.gap || opensRow)))) break;
+    if (
+      !line ||
+      !(titles.has(fold(line.text)) || (/^\d{1,3}$/.test(line.text) && (line.gap || opensRow)))
+    )
+      break;
     end -= 1;
   }
   return page.slice(0, end);

@@ -1,6 +1,6 @@
 // Flattened text to printed rows. Column order comes from the head, checked against the rows.
 import { type Roles, splitAgencies } from './agency-cells.ts';
-import type { Column, Doubt, GoalYear, PrintedRow, PrintedTable, PrintedValue } from './draft.ts';
+import type { Column, Doubt, PrintedRow, PrintedTable, PrintedValue } from './draft.ts';
 import { bodyLines, findHeads } from './flat-head.ts';
 import { type Cut, cutRow, type RowShape, type Segment, valuesOf } from './flat-row.ts';
 import { type FlatRow, splitRows } from './flat-rows.ts';
@@ -10,6 +10,9 @@ import { isDash } from './measure.ts';
 import { cutTail } from './tail.ts';
 
 export type FlatReading = PrintedTable | { readonly kind: 'no-table' | 'scrambled' };
+
+/** No printed row is longer; what follows is not read into it. */
+const MOST_WORDS = 200;
 
 /** Below this lead over the next best cut a person should look at the row. */
 const SURE = 0.9;
@@ -22,13 +25,16 @@ export function readFlat(lines: readonly Line[]): FlatReading {
   const { body, doubts } = cutTail(bodyLines(lines, heads));
   const rows = splitRows(body, softWraps);
   if (isScrambled(rows)) return { kind: 'scrambled' };
-  const shape = chooseShape(rows, head.columns, softWraps);
-  const years = yearsOf(head.columns);
-  const roles = rolesOf(head.columns);
+  const table: Table = {
+    shape: chooseShape(rows, head.columns, softWraps),
+    roles: rolesOf(head.columns),
+    columns: head.columns,
+    parents: new Set(rows.map((row) => row.label.parent)),
+  };
   return {
     preamble: lines.slice(0, head.from).map((line) => ({ line: line.number, text: line.text })),
-    years,
-    rows: rows.map((row) => readRow(row, rows, { shape, years, roles, columns: head.columns })),
+    years: yearsOf(head.columns),
+    rows: rows.map((row) => readRow(row, table)),
     doubts,
   };
 }
@@ -70,7 +76,10 @@ function chooseShape(
   if (printed.join() === usual.join()) return shape(usual);
   const sample = rows.filter((row) => row.label.kind === 'arabic').slice(0, 12);
   const cost = (order: readonly Segment[]): number =>
-    sample.reduce((sum, row) => sum + cutRow(wordsOf(row.lines), shape(order)).best.cost, 0);
+    sample.reduce(
+      (sum, row) => sum + cutRow(wordsOf(row.lines).slice(0, MOST_WORDS), shape(order)).best.cost,
+      0,
+    );
   return shape(cost(printed) < cost(usual) - 1 ? printed : usual);
 }
 
@@ -94,18 +103,20 @@ const SEGMENT: Readonly<Partial<Record<Column['kind'], Segment>>> = {
 
 interface Table {
   readonly shape: RowShape;
-  readonly years: readonly GoalYear[];
   readonly roles: Roles;
   readonly columns: readonly Column[];
+  /** Numbers that have parts («1» of «1.1»). */
+  readonly parents: ReadonlySet<string>;
 }
 
-function readRow(row: FlatRow, rows: readonly FlatRow[], table: Table): PrintedRow {
-  const words = wordsOf(row.lines);
-  const isParent = rows.some((other) => other.label.parent === row.label.text);
+function readRow(row: FlatRow, table: Table): PrintedRow {
+  const all = wordsOf(row.lines);
+  const words = all.slice(0, MOST_WORDS);
   if (row.label.kind !== 'arabic') return groupRow(row, joinWords(words));
   const { best, margin, rival } = cutRow(words, table.shape);
-  if (isParent && emptyCut(best)) return groupRow(row, joinWords(words));
-  const span = (segment: Segment): readonly Word[] => words.slice(...(best.spans[segment] ?? [0, 0]));
+  if (table.parents.has(row.label.text) && emptyCut(best)) return groupRow(row, joinWords(words));
+  const span = (segment: Segment): readonly Word[] =>
+    words.slice(...(best.spans[segment] ?? [0, 0]));
   const agencies = splitAgencies(span('agencies'), table.roles);
   const unit = joinWords(span('unit'));
   const values = placeValues(valuesOf(span('values'), table.shape).items, table.columns);
@@ -123,12 +134,12 @@ function readRow(row: FlatRow, rows: readonly FlatRow[], table: Table): PrintedR
       ...baselineDoubts(values, table.columns),
       ...nameDoubts(words, best, margin < SURE ? rival : undefined),
       ...restDoubts(span('rest')),
+      ...lengthDoubts(all.length, words),
     ],
   };
 }
 
-const emptyCut = (cut: Cut): boolean =>
-  Object.values(cut.spans).every(([from, to]) => from === to);
+const emptyCut = (cut: Cut): boolean => Object.values(cut.spans).every(([from, to]) => from === to);
 
 const groupRow = (row: FlatRow, name: string): PrintedRow => ({
   kind: 'group',
@@ -143,7 +154,10 @@ const groupRow = (row: FlatRow, name: string): PrintedRow => ({
 });
 
 /** As many values as columns: each its own. Fewer: the flattened text lost the column. */
-function placeValues(items: readonly string[], columns: readonly Column[]): readonly PrintedValue[] {
+function placeValues(
+  items: readonly string[],
+  columns: readonly Column[],
+): readonly PrintedValue[] {
   const places = columns.filter((column) => column.kind === 'goal' || column.kind === 'baseline');
   const full = items.length === places.length;
   return items.flatMap((text, i) => {
@@ -181,7 +195,24 @@ function nameDoubts(words: readonly Word[], best: Cut, rival: Cut | undefined): 
   ];
 }
 
+function lengthDoubts(length: number, words: readonly Word[]): readonly Doubt[] {
+  if (length <= words.length) return [];
+  return [
+    {
+      field: 'name',
+      text: joinWords(words.slice(0, 20)),
+      why: 'Hàng dài bất thường; phần cuối chưa đọc.',
+    },
+  ];
+}
+
 function restDoubts(words: readonly Word[]): readonly Doubt[] {
   if (words.length === 0) return [];
-  return [{ field: 'name', text: joinWords(words), why: 'Nội dung của cột khác, không đưa vào mục tiêu.' }];
+  return [
+    {
+      field: 'name',
+      text: joinWords(words),
+      why: 'Nội dung của cột khác, không đưa vào mục tiêu.',
+    },
+  ];
 }

@@ -22,9 +22,33 @@ export interface Cut {
   readonly spans: Readonly<Partial<Record<Segment, readonly [number, number]>>>;
 }
 
-const LONGEST: Readonly<Record<Segment, number>> = { unit: 7, values: 24, agencies: 400, rest: 60 };
+const LONGEST: Readonly<Record<Segment, number>> = { unit: 7, values: 24, agencies: 45, rest: 40 };
+/** Cuts this much worse than the best so far are not followed. */
+const WORTHLESS = 2;
 const BINDS = new Set(
-  ['và', 'của', 'cho', 'tại', 'với', 'do', 'trong', 'các', 'được', 'là', 'từ', 'đến', 'theo', 'về', 'hoặc', 'có', 'bởi', 'giữa', 'trên', 'gồm', '-'].map(foldWord),
+  [
+    'và',
+    'của',
+    'cho',
+    'tại',
+    'với',
+    'do',
+    'trong',
+    'các',
+    'được',
+    'là',
+    'từ',
+    'đến',
+    'theo',
+    'về',
+    'hoặc',
+    'có',
+    'bởi',
+    'giữa',
+    'trên',
+    'gồm',
+    '-',
+  ].map(foldWord),
 );
 const NUMBERED = /^(vực|độ|năm|lớp|số|từ|án|cấp|điều|quyết|giai|đoạn|quận|vùng)$/u;
 
@@ -50,6 +74,8 @@ class Search {
   private readonly shape: RowShape;
   private readonly known = new Map<string, number | undefined>();
 
+  private least = Number.POSITIVE_INFINITY;
+
   constructor(words: readonly Word[], shape: RowShape) {
     this.words = words;
     this.shape = shape;
@@ -66,15 +92,19 @@ class Search {
   }
 
   private extend(cut: Cut, from: { at: number; step: number }, cuts: Cut[]): void {
+    if (cut.cost > this.least + WORTHLESS) return;
     const segment = this.shape.order[from.step];
     const total = this.words.length;
     if (segment === undefined) {
-      if (from.at === total) cuts.push({ ...cut, cost: cut.cost + pairCost(cut) });
+      if (from.at !== total) return;
+      const whole = { ...cut, cost: cut.cost + pairCost(cut) };
+      this.least = Math.min(this.least, whole.cost);
+      cuts.push(whole);
       return;
     }
     const last = from.step === this.shape.order.length - 1;
     const furthest = Math.min(total, from.at + LONGEST[segment]);
-    for (let end = last ? total : from.at; end <= furthest; end += 1) {
+    for (let end = last ? total : from.at; end <= (last ? total : furthest); end += 1) {
       const cost = this.cost(segment, from.at, end);
       if (cost === undefined) continue;
       const spans = { ...cut.spans, [segment]: [from.at, end] as const };
@@ -133,7 +163,8 @@ class Search {
   private agenciesInside(end: number): number {
     let count = 0;
     for (let at = 1; at < end; at += 1) {
-      const bound = BINDS.has(foldWord(this.texts[at - 1] ?? '')) || /^[“"«(-]/u.test(this.texts[at] ?? '');
+      const bound =
+        BINDS.has(foldWord(this.texts[at - 1] ?? '')) || /^[“"«(-]/u.test(this.texts[at] ?? '');
       if (!bound && startsAgency(this.texts, at, false)) count += 1;
     }
     return count;
@@ -158,7 +189,8 @@ class Search {
     if (/[,;:(]$/.test(last) || BINDS.has(foldWord(last))) cost += 4;
     if (/^[≥≤<>]/u.test(last)) cost += 6;
     cost += this.valueAtEnd(end);
-    if (this.shape.softWraps && this.words[end - 1]?.last && this.words[end - 1]?.line.soft) cost += 1.5;
+    if (this.shape.softWraps && this.words[end - 1]?.last && this.words[end - 1]?.line.soft)
+      cost += 1.5;
     cost += this.agenciesInside(end) * 1.2;
     const all = text.join(' ');
     if (all.split('(').length > all.split(')').length) cost += 3;

@@ -91,8 +91,8 @@ function bestChain(candidates: readonly Candidate[]): readonly Candidate[] {
   let last: Chain | undefined;
   for (const chain of chains) if (!last || chain.cost < last.cost) last = chain;
   const found: Candidate[] = [];
-  for (let chain = last; chain; chain = chain.previous) found.unshift(chain.candidate);
-  return found;
+  for (let chain = last; chain; chain = chain.previous) found.push(chain.candidate);
+  return found.reverse();
 }
 
 const START = { roman: 0, letter: 0, arabic: 0, parent: '', child: 0, afterGroup: true, cost: 0 };

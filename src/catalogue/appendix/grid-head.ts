@@ -2,8 +2,8 @@
 import { normalise } from '../../kernel/text.ts';
 import type { Column } from './draft.ts';
 import type { Grid, GridRow } from './grid.ts';
-import { lower } from './lines.ts';
 import { classifyHead, classifyHeads, isTargetHead } from './head.ts';
+import { lower } from './lines.ts';
 
 export interface GridHead {
   readonly columns: readonly Column[];
@@ -46,7 +46,8 @@ function titleOf(rows: readonly GridRow[], column: number): string {
   return texts.filter((text, i) => text !== '' && text !== texts[i - 1]).join(' ');
 }
 
-const TITLE_WORDS = /mục tiêu|chỉ tiêu|đơn vị|cơ quan|năm|giai đoạn|ghi chú|kế hoạch|kết quả|chủ trì|phối hợp|20\d\d/u;
+const TITLE_WORDS =
+  /mục tiêu|chỉ tiêu|đơn vị|cơ quan|năm|giai đoạn|ghi chú|kế hoạch|kết quả|chủ trì|phối hợp|20\d\d/u;
 
 /** A span title («Mục tiêu» over the years) above the row that says STT. */
 function isTitleRow(row: GridRow | undefined): boolean {
@@ -67,7 +68,10 @@ function continuesHead(row: GridRow | undefined, first: GridRow | undefined): bo
   if (cell?.copy === 'below' && isNumberTitle(cell.text)) return true;
   if (cell && cell.text.trim() !== '') return false;
   const texts = row.cells.filter((one) => one.copy === 'own' && one.text.trim() !== '');
-  return texts.length > 0 && texts.every((one) => one.text.length < 60 && TITLE_WORDS.test(lower(one.text)));
+  return (
+    texts.length > 0 &&
+    texts.every((one) => one.text.length < 60 && TITLE_WORDS.test(lower(one.text)))
+  );
 }
 
 /** «(1) (2) (3)» under the head. */
@@ -75,8 +79,12 @@ function isIndexRow(row: GridRow | undefined): boolean {
   const texts = row?.cells.map((cell) => cell.text.trim()) ?? [];
   const filled = texts.filter((text) => text !== '');
   const marks = filled.filter((text) => /^\(?(\d{1,2}|[A-Za-z])\)?(\s*=.*)?$/.test(text));
-  return filled.length >= 3 && marks.length === filled.length && new Set(filled).size === filled.length
-    && filled.every((text, i) => i === 0 || Number(/\d+/.exec(text)?.[0] ?? 0) >= i);
+  return (
+    filled.length >= 3 &&
+    marks.length === filled.length &&
+    new Set(filled).size === filled.length &&
+    filled.every((text, i) => i === 0 || Number(/\d+/.exec(text)?.[0] ?? 0) >= i)
+  );
 }
 
 /** Index after a head repeated at `at`; `at` itself where no head stands. */

@@ -5,10 +5,12 @@ import { lower } from './lines.ts';
 const NUMBER = /^(stt|tt|số tt|số thứ tự|s tt|no\.?)$/u;
 const PHASE = /(20\d\d)\s*[-–—/]\s*(20\d\d)/u;
 const YEAR = /\b(20\d\d)\b/u;
-const BASELINE = /hiện trạng|thực hiện năm|kết quả|ước (thực hiện|năm|đạt)|đã đạt|cơ sở|năm gốc|đầu kỳ|hiện tại|(^|\s)th năm/u;
+const BASELINE =
+  /hiện trạng|thực hiện năm|kết quả|ước (thực hiện|năm|đạt)|đã đạt|cơ sở|năm gốc|đầu kỳ|hiện tại|(^|\s)th năm/u;
 const NAME = /mục tiêu|chỉ tiêu|nội dung|chỉ số|tiêu chí|nhiệm vụ|tên/u;
 const UNIT = /đơn vị (tính|đo)|đvt|đv tính|^đơn vị$|đơn vị\s*\/?\s*\(?%/u;
-const LEAD = /chủ trì|phụ trách|đầu mối|theo dõi|chịu trách nhiệm|tham mưu|(đơn vị|cơ quan|nơi) (tổ chức )?thực hiện|^thực hiện$|báo cáo/u;
+const LEAD =
+  /chủ trì|phụ trách|đầu mối|theo dõi|chịu trách nhiệm|tham mưu|(đơn vị|cơ quan|nơi) (tổ chức )?thực hiện|^thực hiện$|báo cáo/u;
 const COORDINATOR = /phối hợp/u;
 const NOTE = /ghi chú|căn cứ|giải pháp|thời gian|thời hạn|lộ trình|tài liệu|kiểm chứng|nguồn/u;
 
@@ -19,7 +21,10 @@ export function classifyHead(title: string): Column {
   if (UNIT.test(text)) return { kind: 'unit' };
   if (COORDINATOR.test(text) && !/chủ trì/u.test(text)) return { kind: 'coordinator' };
   const year = goalYear(text);
-  if (year !== undefined && /^\d{4}$|năm|giai đoạn|đến|mục tiêu|chỉ tiêu|kế hoạch|20\d\d\s*[-–—]/u.test(text)) {
+  if (
+    year !== undefined &&
+    /^\d{4}$|năm|giai đoạn|đến|mục tiêu|chỉ tiêu|kế hoạch|20\d\d\s*[-–—]/u.test(text)
+  ) {
     return BASELINE.test(text) ? { kind: 'baseline' } : { kind: 'goal', year };
   }
   if (LEAD.test(text)) return { kind: 'lead' };

@@ -14,7 +14,10 @@ export interface Label {
 
 /** Every reading of a printed label; «I» is a Roman one and also the ninth letter. */
 export function readLabels(printed: string): readonly Label[] {
-  const text = printed.trim().replace(/^\((.+)\)$/, '$1').replace(/[.)/:]+$/, '');
+  const text = printed
+    .trim()
+    .replace(/^\((.+)\)$/, '$1')
+    .replace(/[.)/:]+$/, '');
   if (/^\d{1,3}$/.test(text)) return [arabic(String(Number(text)), '')];
   if (/^\d{1,2}(\.\d{1,2}){1,2}$/.test(text)) {
     const cut = text.lastIndexOf('.');
@@ -33,7 +36,9 @@ function arabic(last: string, parent: string): Label {
 function romanLabel(text: string): readonly Label[] {
   const match = ROMAN.exec(text);
   if (!match) return [];
-  const units = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX'].indexOf(match[2] ?? '');
+  const units = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX'].indexOf(
+    match[2] ?? '',
+  );
   return [{ kind: 'roman', text, order: (match[1]?.length ?? 0) * 10 + units, parent: '' }];
 }
 

@@ -1,8 +1,8 @@
 // Text that keeps the page's columns by spaces (pdftotext -layout): cells are told by position.
 import { normalise } from '../../kernel/text.ts';
+import { bodyLines, type FlatHead, findHeads } from './flat-head.ts';
 import { type Cell, EMPTY, type GridRow, own } from './grid.ts';
 import { classifyHead, classifyHeads, isTargetHead } from './head.ts';
-import { bodyLines, type FlatHead, findHeads } from './flat-head.ts';
 import { readLabels } from './label.ts';
 import { groupLines, type PlacedLine } from './layout-rows.ts';
 import type { Line } from './lines.ts';
@@ -38,7 +38,9 @@ export function readLayout(lines: readonly Line[]): Sheet | undefined {
   let titles: readonly string[] = [];
   const kept = new Set(cutTail(bodyLines(lines, heads)).body);
   for (const [i, head] of heads.entries()) {
-    const body = lines.slice(head.to, heads[i + 1]?.from ?? lines.length).filter((line) => kept.has(line));
+    const body = lines
+      .slice(head.to, heads[i + 1]?.from ?? lines.length)
+      .filter((line) => kept.has(line));
     const strips = headStrips(lines.slice(head.from, head.to));
     const names = strips.map((strip) => normalise(`${strip.span} ${strip.text}`));
     if (i === 0) titles = names;
@@ -66,8 +68,12 @@ function headStrips(lines: readonly Line[]): readonly Strip[] {
     for (const chunk of chunksOf(line.raw).flatMap(splitTitles)) {
       const under = strips.filter((strip) => strip.from < chunk.to && chunk.from < strip.to);
       if (under.length === 0) strips.push({ ...chunk, span: '' });
-      else if (under.length === 1) strips = strips.map((s) => (s === under[0] ? joined(chunk, s) : s));
-      else strips = strips.map((s) => (under.includes(s) ? { ...s, span: `${chunk.text} ${s.span}` } : s));
+      else if (under.length === 1)
+        strips = strips.map((s) => (s === under[0] ? joined(chunk, s) : s));
+      else
+        strips = strips.map((s) =>
+          under.includes(s) ? { ...s, span: `${chunk.text} ${s.span}` } : s,
+        );
     }
   }
   return mergeSplitTitles(strips.toSorted((a, b) => a.from - b.from));
@@ -82,7 +88,8 @@ const joined = (above: Chunk, strip: Strip): Strip => ({
 
 /** «STT Mục tiêu» and «Năm 2026 Năm 2030» with single spaces are several titles. */
 function splitTitles(chunk: Chunk): readonly Chunk[] {
-  const cut = /^(STT|TT|Stt|Tt|Số TT)\s+(?=\S)|(?<=20\d\d)\s+(?=(?:Năm|Đến|20\d\d|Giai|Đơn|Cơ|ĐVT))|\s+(?=(?:Đơn vị|Cơ quan) (?:phối hợp|chủ trì|tính|thực hiện))|\s+(?=ĐVT)/u;
+  const cut =
+    /^(STT|TT|Stt|Tt|Số TT)\s+(?=\S)|(?<=20\d\d)\s+(?=(?:Năm|Đến|20\d\d|Giai|Đơn|Cơ|ĐVT))|\s+(?=(?:Đơn vị|Cơ quan) (?:phối hợp|chủ trì|tính|thực hiện))|\s+(?=ĐVT)/u;
   const match = cut.exec(chunk.text);
   if (!match || match.index + match[0].length >= chunk.text.length) return [chunk];
   const head = match[1] ?? chunk.text.slice(0, match.index);
@@ -100,7 +107,8 @@ function mergeSplitTitles(strips: readonly Strip[]): readonly Strip[] {
     const last = merged.at(-1);
     const lone = classifyHead(normalise(`${strip.span} ${strip.text}`)).kind === 'other';
     const near = last && strip.from - last.to <= 1;
-    if (last && lone && near) merged[merged.length - 1] = { ...last, to: strip.to, text: `${last.text} ${strip.text}` };
+    if (last && lone && near)
+      merged[merged.length - 1] = { ...last, to: strip.to, text: `${last.text} ${strip.text}` };
     else merged.push(strip);
   }
   return merged;

@@ -1,7 +1,7 @@
 // Lines of a laid-out table to rows. Row numbers may stand at the top or in the middle of their rows.
 import { readAgencies } from './agency-list.ts';
-import { type Cell, type GridRow, own } from './grid.ts';
 import type { Column } from './draft.ts';
+import { type Cell, type GridRow, own } from './grid.ts';
 import { readLabels, splitLabel } from './label.ts';
 import type { Line } from './lines.ts';
 
@@ -13,7 +13,10 @@ export interface PlacedLine {
 }
 
 /** Rows of the grid: each takes the lines around its number. */
-export function groupLines(lines: readonly PlacedLine[], columns: readonly Column[]): readonly GridRow[] {
+export function groupLines(
+  lines: readonly PlacedLine[],
+  columns: readonly Column[],
+): readonly GridRow[] {
   const number = columns.findIndex((column) => column.kind === 'number');
   const labels = lines.flatMap((line, i) => (isLabel(line, number) ? [i] : []));
   const starts = chooseStarts(lines, labels, { columns, number });
@@ -26,13 +29,16 @@ export function groupLines(lines: readonly PlacedLine[], columns: readonly Colum
 
 function isLabel(line: PlacedLine, number: number): boolean {
   const text = line.cells[number]?.text ?? '';
-  return readLabels(text).length > 0 || (splitLabel(text)?.rest ?? '') !== '' && line.wide;
+  return readLabels(text).length > 0 || ((splitLabel(text)?.rest ?? '') !== '' && line.wide);
 }
 
 function stack(lines: readonly PlacedLine[], width: number): readonly Cell[] {
   const wide = lines.some((line) => line.wide);
   return Array.from({ length: width }, (_, column) => {
-    const text = lines.map((line) => line.cells[column]?.text ?? '').filter(Boolean).join('\n');
+    const text = lines
+      .map((line) => line.cells[column]?.text ?? '')
+      .filter(Boolean)
+      .join('\n');
     return wide && text === '' && column > 1 ? { text, copy: 'right' } : own(text);
   });
 }
@@ -46,7 +52,11 @@ interface Shape {
  * First line of each row. Numbers are printed at the top of their rows, or in the middle: then as
  * many lines stand above a number as below it. Capitals, blank lines and full names decide the rest.
  */
-function chooseStarts(lines: readonly PlacedLine[], labels: readonly number[], shape: Shape): readonly number[] {
+function chooseStarts(
+  lines: readonly PlacedLine[],
+  labels: readonly number[],
+  shape: Shape,
+): readonly number[] {
   const top = plan(lines, labels, { ...shape, centred: false });
   const centred = plan(lines, labels, { ...shape, centred: true });
   return top.cost <= centred.cost ? top.starts : centred.starts;
@@ -95,7 +105,10 @@ function rowCost(
   if (row.start > 0 && !lines[row.start]?.line.gap && hasGapInside(lines, row)) cost += 1.5;
   for (const [i, column] of shape.columns.entries()) {
     if (column.kind === 'number') continue;
-    const texts = lines.slice(row.start, row.end).map((line) => line.cells[i]?.text ?? '').filter(Boolean);
+    const texts = lines
+      .slice(row.start, row.end)
+      .map((line) => line.cells[i]?.text ?? '')
+      .filter(Boolean);
     cost += cellCost(texts, column, wide);
   }
   return cost;
@@ -113,18 +126,25 @@ function cellCost(texts: readonly string[], column: Column, wide: boolean): numb
   const text = texts.join(' ');
   const small = /^\p{Ll}/u.test(text);
   if (column.kind === 'goal') return (small ? 3 : 0) + Math.max(0, texts.length - 1) * 0.6;
-  if (column.kind !== 'lead' && column.kind !== 'coordinator') return Math.max(0, texts.length - 1) * 0.3;
+  if (column.kind !== 'lead' && column.kind !== 'coordinator')
+    return Math.max(0, texts.length - 1) * 0.3;
   if (text === '') return 0;
   const reading = readAgencies(text.split(' '));
   return Math.min(6, reading.cost + (reading.cells.length - 1) * 1.5 + (small ? 1.5 : 0));
 }
 
-const OPENING = /^(Tỷ lệ|Tỉ lệ|Số lượng|Số|Hoàn thành|Triển khai|Đảm bảo|Bảo đảm|Mức độ|Xây dựng|Phấn đấu)(\s|$)/u;
-const OPEN_END = /([,;(]|(^|\s)(và|của|các|cho|với|được|trong|thẻ|theo|tại|từ|về|hoặc|để|trên|chỉ))$/u;
+const OPENING =
+  /^(Tỷ lệ|Tỉ lệ|Số lượng|Số|Hoàn thành|Triển khai|Đảm bảo|Bảo đảm|Mức độ|Xây dựng|Phấn đấu)(\s|$)/u;
+const OPEN_END =
+  /([,;(]|(^|\s)(và|của|các|cho|với|được|trong|thẻ|theo|tại|từ|về|hoặc|để|trên|chỉ))$/u;
 
 function nameCost(texts: readonly string[]): number {
   const [first = ''] = texts;
-  const torn = /^\p{Ll}/u.test(first) ? 4 : /^[\p{Lu}\d]{2,}|^\p{Lu}\S*\p{Lu}/u.test(first) ? 0.8 : 0;
+  const torn = /^\p{Ll}/u.test(first)
+    ? 4
+    : /^[\p{Lu}\d]{2,}|^\p{Lu}\S*\p{Lu}/u.test(first)
+      ? 0.8
+      : 0;
   const open = OPEN_END.test(texts.at(-1) ?? '') ? 3 : 0;
   const merged = texts.slice(1).filter((text) => OPENING.test(text)).length;
   return (first === '' ? 8 : 0) + torn + open + merged * 1.5;
@@ -139,5 +159,7 @@ function returnPercent(cells: readonly Cell[], columns: readonly Column[]): read
   const at = lines.findIndex((line) => /(^| )%$/u.test(line));
   if (at < 0) return cells;
   lines[at] = (lines[at] ?? '').replace(/(^| )%$/u, '');
-  return cells.map((cell, i) => (i === name ? own(lines.join('\n')) : i === unit ? own('%') : cell));
+  return cells.map((cell, i) =>
+    i === name ? own(lines.join('\n')) : i === unit ? own('%') : cell,
+  );
 }

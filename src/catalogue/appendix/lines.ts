@@ -56,7 +56,9 @@ export function readLines(text: string): readonly Line[] {
   const lines: Line[] = [];
   let gap = false;
   let page = 1;
-  for (const [i, printed] of plainText(text).split(/\r\n|\n|\r/).entries()) {
+  for (const [i, printed] of plainText(text)
+    .split(/\r\n|\n|\r/)
+    .entries()) {
     const raw = printed.replaceAll('\f', '');
     const breaks = printed.split('\f').length - 1;
     page += breaks;

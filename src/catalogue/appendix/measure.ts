@@ -45,7 +45,11 @@ export function readValue(printed: string): ReadValue {
   const scale = scaleOf(after);
   return {
     kind: 'value',
-    value: Number(exact(amount.value).times(scale?.factor ?? '1').toString()),
+    value: Number(
+      exact(amount.value)
+        .times(scale?.factor ?? '1')
+        .toString(),
+    ),
     comparator: comparatorOf(before, after),
     text,
     percent: /^\s*%/.test(after),
@@ -124,11 +128,41 @@ export function unitCost(words: readonly string[]): number | undefined {
 }
 
 const DIGITS = String.raw`\d[\d.,]*(?:%|‰)?(?:[-–]\d[\d.,]*(?:%|‰)?)?`;
-const GLUED = new RegExp(String.raw`^\(?(?:[≥≤><=~⩾⩽≧≦]{0,2})${DIGITS}(?:\p{L}{0,3})?\)?[,;]?$`, 'u');
+const GLUED = new RegExp(
+  String.raw`^\(?(?:[≥≤><=~⩾⩽≧≦]{0,2})${DIGITS}(?:\p{L}{0,3})?\)?[,;]?$`,
+  'u',
+);
 const SYMBOL = /^(?:[≥≤><=~⩾⩽≧≦]{1,2})$/u;
 const LEADING = new Set(
-  ['tối', 'thiểu', 'đa', 'ít', 'nhất', 'không', 'dưới', 'trên', 'quá', 'thấp', 'hơn', 'đạt', 'từ', 'khoảng']
-    .concat(['đến', 'giảm', 'tăng', 'duy', 'trì', 'phấn', 'đấu', 'vượt', 'cao', 'bằng', 'còn', 'xuống']),
+  [
+    'tối',
+    'thiểu',
+    'đa',
+    'ít',
+    'nhất',
+    'không',
+    'dưới',
+    'trên',
+    'quá',
+    'thấp',
+    'hơn',
+    'đạt',
+    'từ',
+    'khoảng',
+  ].concat([
+    'đến',
+    'giảm',
+    'tăng',
+    'duy',
+    'trì',
+    'phấn',
+    'đấu',
+    'vượt',
+    'cao',
+    'bằng',
+    'còn',
+    'xuống',
+  ]),
 );
 
 /** «400.0 00»: a narrow column broke the thousands over two lines. */

@@ -26,7 +26,9 @@ export function readPreamble(
     heading: { title, legalBasis: basis, start, end },
     doubts: [
       ...(title ? [] : [doubt(at, 'Không thấy tên chương trình phía trên bảng; cần nhập tên.')]),
-      ...(basis ? [] : [doubt(at, 'Không thấy số, ngày văn bản ban hành; cần nhập căn cứ pháp lý.')]),
+      ...(basis
+        ? []
+        : [doubt(at, 'Không thấy số, ngày văn bản ban hành; cần nhập căn cứ pháp lý.')]),
       ...(phase ? [] : [doubt(at, 'Không thấy giai đoạn thực hiện; đang lấy theo các cột năm.')]),
     ],
   };
@@ -92,6 +94,8 @@ function readPhase(texts: readonly string[]): readonly [number, number] | undefi
     const range = /(20\d\d)\s*[-–—]\s*(?:năm\s*)?(20\d\d)/u.exec(lower(text));
     if (range) return [Number(range[1]), Number(range[2])];
   }
-  const [only, ...others] = new Set(texts.slice(0, 1).flatMap((text) => text.match(/20\d\d/g) ?? []));
+  const [only, ...others] = new Set(
+    texts.slice(0, 1).flatMap((text) => text.match(/20\d\d/g) ?? []),
+  );
   return only && others.length === 0 ? [Number(only), Number(only)] : undefined;
 }

@@ -6,7 +6,9 @@ import type { Draft, KnownUnit, Refusal } from './draft.ts';
 import { readAppendix } from './read-appendix.ts';
 
 const read = (bytes: Uint8Array | string, name = 'phu-luc.txt', units: readonly KnownUnit[] = []) =>
-  readAppendix(typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes, name, { units });
+  readAppendix(typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes, name, {
+    units,
+  });
 
 async function draftOf(bytes: Uint8Array | string): Promise<Draft> {
   const reading = await read(bytes);
@@ -73,7 +75,9 @@ test('the appendix of Kế hoạch 322/KH-UBND agrees row by row with the transc
 
 test('every doubt of the appendix is listed with its line', async () => {
   const { ambiguities, targets } = await draftOf(seed);
-  const unplaced = targets.filter(({ goals }) => goals.some((goal) => goal.standing === 'unplaced'));
+  const unplaced = targets.filter(({ goals }) =>
+    goals.some((goal) => goal.standing === 'unplaced'),
+  );
   assert.equal(unplaced.length, 28);
   for (const target of unplaced) {
     const own = ambiguities.filter((one) => one.target === target.number && one.field === 'goals');
@@ -81,7 +85,9 @@ test('every doubt of the appendix is listed with its line', async () => {
     assert.ok(own.every((one) => one.line === target.source.line));
   }
   const fields = (number: number): readonly string[] =>
-    ambiguities.filter((one) => one.target === number && !one.why.startsWith('Đơn vị mới')).map((one) => one.field);
+    ambiguities
+      .filter((one) => one.target === number && !one.why.startsWith('Đơn vị mới'))
+      .map((one) => one.field);
   assert.ok(fields(25).includes('unit'));
   assert.ok(fields(26).includes('unit'));
   assert.ok(fields(35).includes('leads'));
@@ -100,11 +106,13 @@ const narrower = (text: string): string =>
 
 const fullWidth = (text: string): string =>
   text.replace(/% (\d+) (\d+) /gu, (_, a: string, b: string) => {
-    const wide = (n: string): string => [...n].map((d) => String.fromCharCode(d.charCodeAt(0) + 0xfee0)).join('');
+    const wide = (n: string): string =>
+      [...n].map((d) => String.fromCharCode(d.charCodeAt(0) + 0xfee0)).join('');
     return `％ ${wide(a)} ${wide(b)} `;
   });
 
-const head = '\f Mục tiêu\nSTT Mục tiêu cụ thể Đơn vị \n\ntính Năm 2026 Năm 2030\nĐơn vị chủ trì theo dõi Đơn vị phối hợp\n\n';
+const head =
+  '\f Mục tiêu\nSTT Mục tiêu cụ thể Đơn vị \n\ntính Năm 2026 Năm 2030\nĐơn vị chủ trì theo dõi Đơn vị phối hợp\n\n';
 
 const variants: readonly (readonly [string, string | Uint8Array])[] = [
   ['CRLF', seed.replaceAll('\n', '\r\n')],
@@ -145,7 +153,11 @@ for (const style of ['raw', 'layout']) {
     const want = plainRows(await draftOf(seed)).map(bare);
     assert.deepEqual(rowsOf(draft).map(bare), want);
     const placed = draft.targets.filter(({ goals }) => goals[0]?.year === 2030).length;
-    assert.equal(placed, style === 'layout' ? 28 : 0, 'only the layout keeps the column of a single value');
+    assert.equal(
+      placed,
+      style === 'layout' ? 28 : 0,
+      'only the layout keeps the column of a single value',
+    );
   });
 }
 
@@ -163,7 +175,9 @@ for (const block of expectedSamples) {
 }
 
 test('every sample has its transcription', () => {
-  const texts = readdirSync(samples).filter((name) => /^(?!phu-luc-322|expected).*\.txt$/.test(name));
+  const texts = readdirSync(samples).filter((name) =>
+    /^(?!phu-luc-322|expected).*\.txt$/.test(name),
+  );
   assert.equal(texts.length, expectedSamples.length);
   assert.ok(texts.length >= 8);
 });
@@ -184,7 +198,9 @@ test('units of the register give code and name, whatever the spelling', async ()
   const reading = await read(seed, 'a.txt', units);
   assert.equal(reading.kind, 'draft');
   const targets = (reading as Draft).targets;
-  assert.deepEqual(targets[0]?.coordinators, [{ code: 'vp-ubnd', name: 'Văn phòng UBND thành phố' }]);
+  assert.deepEqual(targets[0]?.coordinators, [
+    { code: 'vp-ubnd', name: 'Văn phòng UBND thành phố' },
+  ]);
   assert.equal(targets[13]?.leads[2]?.code, 'bv-tw-hue');
   assert.equal(targets[6]?.leads[0]?.code, 'so-khcn');
   assert.equal(targets[11]?.coordinators[1]?.code, 'cac-so');
@@ -208,14 +224,23 @@ test('texts that are no such appendix are refused', async () => {
   assert.equal(await codeOf('%PDF-1.7\n'), 'pdf');
   assert.equal(await codeOf('{\\rtf1 abc}'), 'wrong-type');
   assert.equal(await codeOf('<!DOCTYPE html><html></html>'), 'wrong-type');
-  assert.equal(await codeOf(new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 1, 2])), 'wrong-type');
+  assert.equal(
+    await codeOf(new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 1, 2])),
+    'wrong-type',
+  );
   assert.equal(await codeOf(new Uint8Array(50 * 1024 * 1024).fill(65)), 'too-large');
 });
 
 test('columns printed one after another are refused, not guessed', async () => {
   const scrambled = [
     'STT Mục tiêu cụ thể Đơn vị tính Năm 2026 Năm 2030 Đơn vị chủ trì',
-    ...[1, 2, 3, 4].flatMap((n) => ['Tỷ lệ hồ sơ trực tuyến', String(n), 'trên tổng số hồ sơ', '%', '80']),
+    ...[1, 2, 3, 4].flatMap((n) => [
+      'Tỷ lệ hồ sơ trực tuyến',
+      String(n),
+      'trên tổng số hồ sơ',
+      '%',
+      '80',
+    ]),
   ].join('\n');
   assert.equal(await codeOf(scrambled), 'scrambled');
 });
@@ -252,7 +277,9 @@ test('a damaged text of the appendix gives a draft or a refusal', async () => {
       if (reading.kind === 'refusal') return assert.ok(reading.message.length > 10);
       for (const target of reading.targets) {
         assert.equal(target.kind === 'milestone', target.goals.length === 0);
-        assert.ok(target.source.line >= 1 && target.source.line <= text.join('\n').split('\n').length);
+        assert.ok(
+          target.source.line >= 1 && target.source.line <= text.join('\n').split('\n').length,
+        );
       }
     }),
     { numRuns: 40 },

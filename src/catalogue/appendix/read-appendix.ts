@@ -11,7 +11,7 @@ import { readXlsx } from './xlsx.file.ts';
 import { openZip, type ZipParts } from './zip.file.ts';
 
 const MOST_BYTES = 25 * 1024 * 1024;
-const MOST_TEXT = 8 * 1024 * 1024;
+const MOST_TEXT = 2 * 1024 * 1024;
 
 type Reading = PrintedTable | { readonly kind: RefusalCode };
 

@@ -23,12 +23,20 @@ function nameDoubts(target: DraftTarget, point: Point): readonly Ambiguity[] {
 function goalDoubts(target: DraftTarget, point: Point): readonly Ambiguity[] {
   const { goals, unit, name } = target;
   if (goals.length === 0) {
-    return [point('goals', '', 'Không in giá trị; theo dõi bằng các mốc, cần đặt mốc và thời hạn.')];
+    return [
+      point('goals', '', 'Không in giá trị; theo dõi bằng các mốc, cần đặt mốc và thời hạn.'),
+    ];
   }
   const texts = goals.map((goal) => goal.text).join(' / ');
   const doubts: Ambiguity[] = [];
   if (unit !== null && !unit.includes('%') && texts.includes('%')) {
-    doubts.push(point('unit', unit, `Đơn vị in là «${unit}» nhưng giá trị ghi bằng %; cần xác định đơn vị đo.`));
+    doubts.push(
+      point(
+        'unit',
+        unit,
+        `Đơn vị in là «${unit}» nhưng giá trị ghi bằng %; cần xác định đơn vị đo.`,
+      ),
+    );
   }
   if (unit === '%' && goals.some((goal) => goal.value > 100)) {
     doubts.push(point('goals', texts, 'Giá trị lớn hơn 100 %; cần kiểm tra lại.'));
@@ -51,7 +59,9 @@ function reduction(name: string): string {
 
 /** A later year that asks for less than an earlier one. */
 function turnsBack({ goals }: DraftTarget): boolean {
-  const rising = goals.filter((goal) => goal.comparator.startsWith('>') && typeof goal.year === 'number');
+  const rising = goals.filter(
+    (goal) => goal.comparator.startsWith('>') && typeof goal.year === 'number',
+  );
   const inOrder = rising.toSorted((a, b) => Number(a.year) - Number(b.year));
   return inOrder.some((goal, i) => goal.value < (inOrder[i - 1]?.value ?? goal.value));
 }

@@ -18,9 +18,11 @@ const starts = (bytes: Uint8Array, signature: readonly number[]): boolean =>
 /** Kind by signature; text is what has no signature and no control characters. */
 export function sniff(bytes: Uint8Array): FileKind {
   if (bytes.length === 0) return 'empty';
-  if (starts(bytes, [0x50, 0x4b, 0x03, 0x04]) || starts(bytes, [0x50, 0x4b, 0x05, 0x06])) return 'zip';
+  if (starts(bytes, [0x50, 0x4b, 0x03, 0x04]) || starts(bytes, [0x50, 0x4b, 0x05, 0x06]))
+    return 'zip';
   if (starts(bytes, [0x25, 0x50, 0x44, 0x46])) return 'pdf';
-  if (starts(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return isEncrypted(bytes) ? 'encrypted-office' : 'old-office';
+  if (starts(bytes, [0xd0, 0xcf, 0x11, 0xe0]))
+    return isEncrypted(bytes) ? 'encrypted-office' : 'old-office';
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 512)).trimStart().toLowerCase();
   if (head.startsWith('{\\rtf')) return 'rtf';
   if (/^(<!doctype html|<html)/.test(head)) return 'html';

@@ -1,7 +1,15 @@
 // Cells to printed rows: the way of .docx, .xlsx, and of text whose columns can be seen.
 import { normalise } from '../../kernel/text.ts';
 import { agenciesOfCell } from './agency-list.ts';
-import type { Ambiguity, Column, Doubt, PreambleLine, PrintedRow, PrintedTable, PrintedValue } from './draft.ts';
+import type {
+  Ambiguity,
+  Column,
+  Doubt,
+  PreambleLine,
+  PrintedRow,
+  PrintedTable,
+  PrintedValue,
+} from './draft.ts';
 import { type Grid, type GridRow, printedAt } from './grid.ts';
 import { findHead, type GridHead, skipRepeatedHead } from './grid-head.ts';
 import { yearsOf } from './head.ts';
@@ -27,7 +35,10 @@ export function readTables(sheets: readonly Sheet[]): TableReading {
   readGrid(first.grid, head, state);
   for (const sheet of sheets.slice(found + 1)) readFollowing(sheet, head, state);
   return {
-    preamble: [...sheets.slice(0, found + 1).flatMap((sheet) => sheet.preamble), ...above(first.grid, head)],
+    preamble: [
+      ...sheets.slice(0, found + 1).flatMap((sheet) => sheet.preamble),
+      ...above(first.grid, head),
+    ],
     years: yearsOf(head.columns),
     rows: markParents(state.rows),
     doubts: state.doubts,
@@ -110,19 +121,31 @@ function readGridRow(row: GridRow, state: State): void {
   const fields = fieldsOf(row, state.columns);
   const label = fields.label.replace(',', '.');
   if (readLabels(label).length > 0) {
-    state.rows.push(isGroup(row, label, fields) ? groupRow(row, label, fields.name) : targetRow(row, label, fields));
+    state.rows.push(
+      isGroup(row, label, fields)
+        ? groupRow(row, label, fields.name)
+        : targetRow(row, label, fields),
+    );
     return;
   }
   const alone = onlyText(row);
   const split = splitLabel(fields.name || alone);
   const empty = isEmpty(fields);
   if (split && split.rest !== '' && fields.label === '') {
-    state.rows.push(empty ? groupRow(row, split.label, split.rest) : targetRow(row, split.label, { ...fields, name: split.rest }));
+    state.rows.push(
+      empty
+        ? groupRow(row, split.label, split.rest)
+        : targetRow(row, split.label, { ...fields, name: split.rest }),
+    );
     return;
   }
   if (alone !== '' && empty && row.cells.length > 1 && isWide(row)) {
     state.unnamed += 1;
-    const doubt = { field: 'group', text: alone, why: 'Hàng tiêu đề nhóm không đánh số; đã đặt mã tạm.' } as const;
+    const doubt = {
+      field: 'group',
+      text: alone,
+      why: 'Hàng tiêu đề nhóm không đánh số; đã đặt mã tạm.',
+    } as const;
     state.rows.push({ ...groupRow(row, `N${state.unnamed}`, normalise(alone)), doubts: [doubt] });
     return;
   }
@@ -182,7 +205,10 @@ function sharedValues(
 }
 
 const isEmpty = (fields: Fields): boolean =>
-  fields.unit === '' && fields.values.length === 0 && fields.leads === '' && fields.coordinators === '';
+  fields.unit === '' &&
+  fields.values.length === 0 &&
+  fields.leads === '' &&
+  fields.coordinators === '';
 
 /** All printed text of a row with one filled cell; empty where several are filled. */
 function onlyText(row: GridRow): string {
@@ -239,7 +265,9 @@ function agencies(fields: Fields): {
   readonly coordinators: readonly string[];
   readonly doubts: readonly Doubt[];
 } {
-  const both = /^([\s\S]*?)[\s;,.]*(?:(?:cơ quan|đơn vị)\s+)?phối hợp\s*:\s*([\s\S]*)$/iu.exec(fields.leads);
+  const both = /^([\s\S]*?)[\s;,.]*(?:(?:cơ quan|đơn vị)\s+)?phối hợp\s*:\s*([\s\S]*)$/iu.exec(
+    fields.leads,
+  );
   const leads = both?.[1] ?? fields.leads;
   const coordinators = [both?.[2] ?? '', fields.coordinators].filter(Boolean).join('\n');
   const names = (text: string): readonly string[] =>
@@ -273,7 +301,11 @@ function continueRow(row: GridRow, fields: Fields, state: State): void {
     coordinators: added(last.coordinators, more.coordinators),
     doubts: [
       ...last.doubts,
-      { field: 'name', text: onlyText(row) || fields.name, why: `Hàng ${row.line} không có số thứ tự; đã nối vào mục tiêu phía trên.` },
+      {
+        field: 'name',
+        text: onlyText(row) || fields.name,
+        why: `Hàng ${row.line} không có số thứ tự; đã nối vào mục tiêu phía trên.`,
+      },
     ],
   };
 }
@@ -282,10 +314,20 @@ const sameValues = (fields: Fields, last: PrintedRow): boolean =>
   fields.inherited && JSON.stringify(fields.values) === JSON.stringify(last.values);
 
 function addPart(row: GridRow, fields: Fields, state: State, parent: string): void {
-  const base = parent.replace(/\.\d+$/, (tail) => (state.rows.at(-1)?.doubts.some(isPart) ? '' : tail));
-  const count = state.rows.filter((other) => other.doubts.some(isPart) && other.label.startsWith(`${base}.`)).length;
-  const part = targetRow(row, `${base}.${count + 1}`, { ...fields, name: fields.name.replace(/^[-+•*]\s*/u, '') });
-  state.rows.push({ ...part, doubts: [...part.doubts, { field: 'number', text: fields.name, why: PART }] });
+  const base = parent.replace(/\.\d+$/, (tail) =>
+    state.rows.at(-1)?.doubts.some(isPart) ? '' : tail,
+  );
+  const count = state.rows.filter(
+    (other) => other.doubts.some(isPart) && other.label.startsWith(`${base}.`),
+  ).length;
+  const part = targetRow(row, `${base}.${count + 1}`, {
+    ...fields,
+    name: fields.name.replace(/^[-+•*]\s*/u, ''),
+  });
+  state.rows.push({
+    ...part,
+    doubts: [...part.doubts, { field: 'number', text: fields.name, why: PART }],
+  });
 }
 
 const PART = 'Hàng không có số thứ tự nhưng có mục tiêu riêng; đã đánh số tạm theo hàng phía trên.';

@@ -15,7 +15,10 @@ const SPELLINGS: readonly (readonly [string, string])[] = [
   ['bql', 'ban quản lý'],
   ['bv', 'bệnh viện'],
   ['chqs', 'chỉ huy quân sự'],
-  ['ủy ban mặt trận tổ quốc việt nam|ủy ban mặt trận tổ quốc|ủy ban mttq việt nam|ủy ban mttq|ubmttqvn', 'ubmttq'],
+  [
+    'ủy ban mặt trận tổ quốc việt nam|ủy ban mặt trận tổ quốc|ủy ban mttq việt nam|ủy ban mttq|ubmttqvn',
+    'ubmttq',
+  ],
   ['lđlđ', 'liên đoàn lao động'],
   ['tand', 'tòa án nhân dân'],
   ['vksnd', 'viện kiểm sát nhân dân'],
@@ -42,7 +45,10 @@ const spellings = SPELLINGS.map(([short, full]) => {
 export function unitKey(name: string): string {
   let key = fold(name);
   for (const [pattern, full] of spellings) key = key.replace(pattern, full);
-  return key.replace(/[.,;]+$/, '').replace(/\s+/gu, ' ').trim();
+  return key
+    .replace(/[.,;]+$/, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
 }
 
 export type FindUnit = (printed: string) => { readonly unit: DraftUnit; readonly isNew: boolean };

@@ -54,7 +54,8 @@ function phrase(items: Item[], words: readonly string[], at: number): number | u
   const last = items.at(-1);
   if (WORDS.test(word)) return push(items, { words: [word], kind: 'words' }, 1.2);
   const lower = /^[(\p{Ll}][\p{L}\p{N}/&)]*[,;]?$/u.test(word);
-  if (!lower || last === undefined || last.kind === 'dash' || last.kind === 'open') return undefined;
+  if (!lower || last === undefined || last.kind === 'dash' || last.kind === 'open')
+    return undefined;
   if (groupOpeningAt(words, at) > 0) return undefined;
   return append(last, word, last.words.length < 2 ? 0.8 : 0.15);
 }
@@ -89,7 +90,9 @@ function number(items: Item[], word: string): number {
 
 /** «400.0» and «00»: a narrow column broke the thousands over two lines. */
 const isBrokenNumber = (head: string | undefined, tail: string): boolean =>
-  /\d\.\d{0,2}$/.test(head ?? '') && /^\d{1,2}%?$/.test(tail) && /\.\d{3}%?$/.test(`${head}${tail}`);
+  /\d\.\d{0,2}$/.test(head ?? '') &&
+  /^\d{1,2}%?$/.test(tail) &&
+  /\.\d{3}%?$/.test(`${head}${tail}`);
 
 function mend(item: Item, tail: string): number {
   item.words.push(`${item.words.pop() ?? ''}${tail}`);

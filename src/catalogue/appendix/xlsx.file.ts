@@ -1,5 +1,5 @@
 // Sheets of an .xlsx file to grids, each cell as a reader sees it («80%», «400.000», «1,5»).
-import type { Cell as ExcelCell, CellValue, Workbook, Worksheet } from 'exceljs';
+import type { CellValue, Cell as ExcelCell, Workbook, Worksheet } from 'exceljs';
 import { exact } from '../../kernel/quantity.ts';
 import { type Cell, EMPTY, type Grid } from './grid.ts';
 import type { Sheet } from './table-reader.ts';

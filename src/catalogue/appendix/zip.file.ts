@@ -1,5 +1,5 @@
 // Office files are zip archives: their parts are read only after their sizes have been judged.
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8, Unzip, UnzipInflate, unzipSync } from 'fflate';
 
 export interface ZipPart {
   readonly name: string;
@@ -21,6 +21,7 @@ const MOST_PARTS = 3000;
 const MOST_BYTES = 96 * 1024 * 1024;
 const MOST_RATIO = 250;
 const SMALL = 1024 * 1024;
+const CHUNK = 16 * 1024;
 
 /** Opens an archive whose declared and real sizes stay within bounds. */
 export function openZip(bytes: Uint8Array): ZipReading {
@@ -28,7 +29,7 @@ export function openZip(bytes: Uint8Array): ZipReading {
   if (listed === 'encrypted' || listed === undefined) {
     return { kind: 'refused', why: listed ?? 'damaged' };
   }
-  if (isBomb(listed)) return { kind: 'refused', why: 'zip-bomb' };
+  if (isBomb(listed) || swells(bytes)) return { kind: 'refused', why: 'zip-bomb' };
   return { kind: 'parts', parts: partsOf(bytes, listed) };
 }
 
@@ -36,6 +37,30 @@ function isBomb(parts: readonly ZipPart[]): boolean {
   const total = parts.reduce((sum, part) => sum + part.size, 0);
   const swollen = parts.some((part) => part.size > SMALL && part.size > part.packed * MOST_RATIO);
   return parts.length > MOST_PARTS || total > MOST_BYTES || swollen;
+}
+
+class Swollen extends Error {}
+
+/** Declared sizes may lie: everything is unpacked once, kept nowhere, and counted. */
+function swells(bytes: Uint8Array): boolean {
+  let total = 0;
+  const count = (error: Error | null, data: Uint8Array | undefined): void => {
+    total += error ? 0 : (data?.length ?? 0);
+    if (total > MOST_BYTES) throw new Swollen();
+  };
+  const unzip = new Unzip((file) => {
+    file.ondata = count;
+    file.start();
+  });
+  unzip.register(UnzipInflate);
+  try {
+    for (let at = 0; at < bytes.length; at += CHUNK) {
+      unzip.push(bytes.subarray(at, at + CHUNK), at + CHUNK >= bytes.length);
+    }
+  } catch (error) {
+    return error instanceof Swollen;
+  }
+  return false;
 }
 
 function partsOf(bytes: Uint8Array, listed: readonly ZipPart[]): ZipParts {
@@ -63,7 +88,11 @@ function listParts(bytes: Uint8Array): readonly ZipPart[] | 'encrypted' | undefi
     if (view.getUint16(at + 8, true) & 1) return 'encrypted';
     const length = view.getUint16(at + 28, true);
     const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + length));
-    parts.push({ name, packed: view.getUint32(at + 20, true), size: view.getUint32(at + 24, true) });
+    parts.push({
+      name,
+      packed: view.getUint32(at + 20, true),
+      size: view.getUint32(at + 24, true),
+    });
     at += 46 + length + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
   return parts;
