@@ -146,18 +146,27 @@ const stopsAt = (words: readonly string[], at: number): boolean =>
 
 /** Head, nested heads, then content up to a separator or the next head. */
 function ordinary(words: readonly string[], at: number, head: Head): Piece {
-  let end = nestedEnd(words, at, head);
-  const content = end;
+  const content = nestedEnd(words, at, head);
+  let end = content;
   let open = 0;
-  while (end < words.length) {
-    if (endsWithSeparator(words[end - 1]) && (open === 0 || end === content)) {
-      if (closesAtComma(words, end, content)) break;
-    } else if (open === 0 && stopsAt(words, end) && end > content) break;
-    else if (end === content && startsAgency(words, end, false)) break;
+  while (end < words.length && !endsPiece(words, end, { content, open })) {
     open = Math.max(0, open + brackets(words[end]));
     end += 1;
   }
   return { end, cost: contentCost(words, content, end) };
+}
+
+/** Inside brackets nothing ends; a head without content yet is ended by any other head. */
+function endsPiece(
+  words: readonly string[],
+  end: number,
+  { content, open }: { readonly content: number; readonly open: number },
+): boolean {
+  const first = end === content;
+  const inside = open > 0 && !first;
+  if (inside) return false;
+  if (endsWithSeparator(words[end - 1])) return closesAtComma(words, end, content);
+  return first ? startsAgency(words, end, false) : stopsAt(words, end);
 }
 
 function nestedEnd(words: readonly string[], at: number, first: Head): number {

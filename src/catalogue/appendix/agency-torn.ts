@@ -47,16 +47,19 @@ const BEFORE: Readonly<Record<string, RegExp>> = {
 export function tornPairs(words: readonly string[], from: number, end: number): number {
   let cost = 0;
   for (let at = from; at < end; at += 1) {
-    const word = lower(words[at] ?? '').replace(/[,;.]+$/, '');
-    const next = words[at + 1];
-    const follows = NEXT[word];
-    if (follows && next !== undefined && at + 1 < end && !/[,;]$/.test(words[at] ?? '')) {
-      const proper = word === 'ubnd' && /^\p{Lu}/u.test(next);
-      if (!proper && !follows.test(lower(next))) cost += 2;
-    }
-    const before = BEFORE[word];
-    if (before && /^\p{Ll}/u.test(words[at] ?? '') && !before.test(lower(words[at - 1] ?? '')))
-      cost += 2;
+    if (at + 1 < end && lacksNext(words[at] ?? '', words[at + 1] ?? '')) cost += 2;
+    if (lacksBefore(words[at] ?? '', words[at - 1] ?? '')) cost += 2;
   }
   return cost;
+}
+
+function lacksNext(word: string, next: string): boolean {
+  const key = lower(word);
+  const proper = key === 'ubnd' && /^\p{Lu}/u.test(next);
+  return !proper && NEXT[key]?.test(lower(next)) === false;
+}
+
+function lacksBefore(word: string, before: string): boolean {
+  const key = lower(word).replace(/[,;.]+$/, '');
+  return /^\p{Ll}/u.test(word) && BEFORE[key]?.test(lower(before)) === false;
 }

@@ -147,37 +147,39 @@ function buildGoals(
   years: readonly GoalYear[],
   point: Point,
 ): BuiltGoals {
-  const goals: DraftGoal[] = [];
-  const doubts: Ambiguity[] = [];
-  let percents = 0;
-  for (const { text, year } of values) {
-    const read = readValue(text);
-    if (read.kind === 'none') continue;
-    if (read.kind === 'words') {
-      const where = year === null ? '' : ` (${yearName(year)})`;
-      doubts.push(
-        point('goals', text, `Cột mục tiêu${where} ghi bằng lời, không có số; cần đặt mốc.`),
-      );
-      continue;
-    }
-    const placed = year ?? (years.length === 1 ? (years[0] ?? null) : null);
-    const { value, comparator } = read;
-    const unplaced = placed === null;
-    goals.push({
-      year: placed,
-      value,
-      comparator,
-      text: read.text,
-      standing: unplaced ? 'unplaced' : 'confirmed',
-      why: unplaced ? UNPLACED : null,
-    });
-    if (read.percent) percents += 1;
-    if (unplaced)
-      doubts.push(point('goals', read.text, `${UNPLACED} Cần xác định: ${yearList(years)}.`));
-    if (read.why) doubts.push(point('goals', read.text, read.why));
-  }
+  const read = values.map((value) => buildGoal(value, years, point));
+  const goals = read.flatMap(({ goal }) => goal ?? []);
+  const percents = read.filter(({ percent }) => percent).length;
   const unit = percents > 0 && percents === goals.length ? '%' : null;
-  return { goals, unit, doubts };
+  return { goals, unit, doubts: read.flatMap(({ doubts }) => doubts) };
+}
+
+interface BuiltGoal {
+  readonly goal: DraftGoal | undefined;
+  readonly percent: boolean;
+  readonly doubts: readonly Ambiguity[];
+}
+
+function buildGoal(value: PrintedValue, years: readonly GoalYear[], point: Point): BuiltGoal {
+  const read = readValue(value.text);
+  if (read.kind === 'none') return { goal: undefined, percent: false, doubts: [] };
+  if (read.kind === 'words') {
+    const where = value.year === null ? '' : ` (${yearName(value.year)})`;
+    const why = `Cột mục tiêu${where} ghi bằng lời, không có số; cần đặt mốc.`;
+    return { goal: undefined, percent: false, doubts: [point('goals', value.text, why)] };
+  }
+  const only = years.length === 1 ? years[0] : undefined;
+  const year = value.year ?? only ?? null;
+  const { comparator, percent, text } = read;
+  const goal = { year, value: read.value, comparator, text };
+  const whys = read.why ? [read.why] : [];
+  if (year !== null) {
+    const doubts = whys.map((why) => point('goals', text, why));
+    return { goal: { ...goal, standing: 'confirmed', why: null }, percent, doubts };
+  }
+  whys.unshift(`${UNPLACED} Cần xác định: ${yearList(years)}.`);
+  const doubts = whys.map((why) => point('goals', text, why));
+  return { goal: { ...goal, standing: 'unplaced', why: UNPLACED }, percent, doubts };
 }
 
 const yearName = (year: GoalYear): string => (year === 'phase' ? 'cả giai đoạn' : `năm ${year}`);

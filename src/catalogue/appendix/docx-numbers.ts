@@ -13,32 +13,58 @@ type Levels = ReadonlyMap<number, Level>;
 export type ListStyles = ReadonlyMap<string, Levels>;
 
 export function readListStyles(xml: string): ListStyles {
-  const abstracts = new Map<string, Map<number, Level>>();
-  const lists = new Map<string, Levels>();
-  let levels = new Map<number, Level>();
-  let list = '';
-  let level = 0;
-  const change = (part: Partial<Level>): void => {
-    const old = levels.get(level) ?? { format: 'decimal', text: `%${level + 1}.`, start: 1 };
-    levels.set(level, { ...old, ...part });
+  const reading: Reading = {
+    abstracts: new Map(),
+    lists: new Map(),
+    levels: new Map(),
+    list: '',
+    level: 0,
   };
   for (const event of scanXml(xml)) {
-    if (event.kind !== 'open') continue;
-    const value = attribute(event.attributes, 'w:val') ?? '';
-    if (event.name === 'w:abstractNum') {
-      levels = new Map();
-      abstracts.set(attribute(event.attributes, 'w:abstractNumId') ?? '', levels);
-    } else if (event.name === 'w:lvl') level = Number(attribute(event.attributes, 'w:ilvl') ?? 0);
-    else if (event.name === 'w:start') change({ start: Number(value) });
-    else if (event.name === 'w:numFmt') change({ format: value });
-    else if (event.name === 'w:lvlText') change({ text: value });
-    else if (event.name === 'w:num') {
-      list = attribute(event.attributes, 'w:numId') ?? '';
-      levels = new Map();
-    } else if (event.name === 'w:abstractNumId') lists.set(list, abstracts.get(value) ?? new Map());
+    if (event.kind === 'open') READERS[event.name]?.(reading, event.attributes);
   }
-  return lists;
+  return reading.lists;
 }
+
+interface Reading {
+  readonly abstracts: Map<string, Map<number, Level>>;
+  readonly lists: Map<string, Levels>;
+  levels: Map<number, Level>;
+  list: string;
+  level: number;
+}
+
+type Reader = (reading: Reading, attributes: string) => void;
+
+const printedValue = (attributes: string): string => attribute(attributes, 'w:val') ?? '';
+
+const change =
+  (part: (value: string) => Partial<Level>): Reader =>
+  (reading, attributes) => {
+    const { level, levels } = reading;
+    const old = levels.get(level) ?? { format: 'decimal', text: `%${level + 1}.`, start: 1 };
+    levels.set(level, { ...old, ...part(printedValue(attributes)) });
+  };
+
+const READERS: Readonly<Record<string, Reader>> = {
+  'w:abstractNum': (reading, attributes) => {
+    reading.levels = new Map();
+    reading.abstracts.set(attribute(attributes, 'w:abstractNumId') ?? '', reading.levels);
+  },
+  'w:lvl': (reading, attributes) => {
+    reading.level = Number(attribute(attributes, 'w:ilvl') ?? 0);
+  },
+  'w:start': change((value) => ({ start: Number(value) || 0 })),
+  'w:numFmt': change((format) => ({ format })),
+  'w:lvlText': change((text) => ({ text })),
+  'w:num': (reading, attributes) => {
+    reading.list = attribute(attributes, 'w:numId') ?? '';
+    reading.levels = new Map();
+  },
+  'w:abstractNumId': (reading, attributes) => {
+    reading.lists.set(reading.list, reading.abstracts.get(printedValue(attributes)) ?? new Map());
+  },
+};
 
 /** Counts paragraphs of each list as Word does; gives the printed number. */
 export function listCounter(styles: ListStyles): (list: string, level: number) => string {

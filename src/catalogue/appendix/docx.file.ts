@@ -68,30 +68,59 @@ function read(event: XmlEvent, reading: Reading, counter: Counter): void {
 }
 
 function opened(name: string, attributes: string, reading: Reading): void {
-  const value = attribute(attributes, 'w:val');
-  if (name === 'w:t' || name === 'm:t') reading.inText = true;
-  else if (name === 'w:tab') reading.paragraph += ' ';
-  else if (name === 'w:br' || name === 'w:cr') reading.paragraph += '\n';
-  else if (name === 'w:noBreakHyphen') reading.paragraph += '-';
-  else if (name === 'w:sym') reading.paragraph += symbol(attribute(attributes, 'w:char') ?? '');
-  else if (name === 'w:ilvl')
-    reading.list = { id: reading.list?.id ?? '', level: Number(value) || 0 };
-  else if (name === 'w:numId') reading.list = { id: value ?? '', level: reading.list?.level ?? 0 };
-  else openedTable(name, value, reading);
-}
-
-function openedTable(name: string, value: string | undefined, reading: Reading): void {
+  const value = attribute(attributes, 'w:val') ?? '';
+  TEXT_PARTS[name]?.(reading, value, attributes);
   if (name === 'w:tbl') {
     reading.depth += 1;
     if (reading.depth === 1) reading.rows = [];
-  } else if (reading.depth !== 1) return;
-  else if (name === 'w:tr') reading.cells = [];
-  else if (name === 'w:tc') reading.cell = { text: '', span: 1, below: false };
-  else if (name === 'w:gridBefore') padRow(reading, Number(value));
-  else if (!reading.cell) return;
-  else if (name === 'w:gridSpan') reading.cell.span = Math.min(60, Math.max(1, Number(value) || 1));
-  else if (name === 'w:vMerge') reading.cell.below = value !== 'restart';
+  } else if (reading.depth === 1) TABLE_PARTS[name]?.(reading, value, attributes);
 }
+
+type Opener = (reading: Reading, value: string, attributes: string) => void;
+
+const print =
+  (text: string): Opener =>
+  (reading) => {
+    reading.paragraph += text;
+  };
+
+const text: Opener = (reading) => {
+  reading.inText = true;
+};
+
+const TEXT_PARTS: Readonly<Record<string, Opener>> = {
+  'w:t': text,
+  'm:t': text,
+  'w:tab': print(' '),
+  'w:br': print('\n'),
+  'w:cr': print('\n'),
+  'w:noBreakHyphen': print('-'),
+  'w:sym': (reading, _, attributes) => {
+    reading.paragraph += symbol(attribute(attributes, 'w:char') ?? '');
+  },
+  'w:ilvl': (reading, value) => {
+    reading.list = { id: reading.list?.id ?? '', level: Number(value) || 0 };
+  },
+  'w:numId': (reading, value) => {
+    reading.list = { id: value, level: reading.list?.level ?? 0 };
+  },
+};
+
+const TABLE_PARTS: Readonly<Record<string, Opener>> = {
+  'w:tr': (reading) => {
+    reading.cells = [];
+  },
+  'w:tc': (reading) => {
+    reading.cell = { text: '', span: 1, below: false };
+  },
+  'w:gridBefore': (reading, value) => padRow(reading, Number(value)),
+  'w:gridSpan': (reading, value) => {
+    if (reading.cell) reading.cell.span = Math.min(60, Math.max(1, Number(value) || 1));
+  },
+  'w:vMerge': (reading, value) => {
+    if (reading.cell) reading.cell.below = value !== 'restart';
+  },
+};
 
 function padRow(reading: Reading, count: number): void {
   for (let i = 0; i < Math.min(count, 60); i += 1) reading.cells.push({ text: '', copy: 'own' });

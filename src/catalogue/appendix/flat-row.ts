@@ -2,7 +2,8 @@
 import { type AgencyReading, LOOSE, readAgencies, startsAgency } from './agency-list.ts';
 import { foldWord } from './agency-names.ts';
 import { lower, type Word } from './lines.ts';
-import { isComparatorWord, unitCost } from './measure.ts';
+import { isComparatorWord } from './measure.ts';
+import { unitCost } from './unit-of-measure.ts';
 import { readValueRun, type ValueRun } from './value-run.ts';
 
 export type Segment = 'unit' | 'values' | 'agencies' | 'rest';

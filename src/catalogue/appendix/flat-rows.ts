@@ -80,19 +80,23 @@ function endCost(line: Line | undefined, softWraps: boolean): number {
 function bestChain(candidates: readonly Candidate[]): readonly Candidate[] {
   const chains: Chain[] = [];
   for (const candidate of candidates) {
-    let best: Chain | undefined;
-    for (const previous of [undefined, ...chains.slice(-LOOK_BACK)]) {
-      if (previous && previous.candidate.index === candidate.index) continue;
-      const chain = extend(previous, candidate);
-      if (chain && (!best || chain.cost < best.cost)) best = chain;
-    }
+    const before = chains
+      .slice(-LOOK_BACK)
+      .filter((chain) => chain.candidate.index !== candidate.index);
+    const best = cheapest(
+      [undefined, ...before].flatMap((chain) => extend(chain, candidate) ?? []),
+    );
     if (best) chains.push(best);
   }
-  let last: Chain | undefined;
-  for (const chain of chains) if (!last || chain.cost < last.cost) last = chain;
   const found: Candidate[] = [];
-  for (let chain = last; chain; chain = chain.previous) found.push(chain.candidate);
+  for (let chain = cheapest(chains); chain; chain = chain.previous) found.push(chain.candidate);
   return found.reverse();
+}
+
+function cheapest(chains: readonly Chain[]): Chain | undefined {
+  let best: Chain | undefined;
+  for (const chain of chains) if (!best || chain.cost < best.cost) best = chain;
+  return best;
 }
 
 const START = { roman: 0, letter: 0, arabic: 0, parent: '', child: 0, afterGroup: true, cost: 0 };

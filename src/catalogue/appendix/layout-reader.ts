@@ -129,18 +129,33 @@ function boundaries(body: readonly Line[], strips: readonly Strip[]): readonly n
 /** Overlong lines may close every gutter; then the places with the fewest of them count as empty. */
 function gutterEnd(filled: readonly number[], left: Strip, right: Strip): number {
   for (let most = 0; most < 6; most += 1) {
-    let best: { end: number; score: number } | undefined;
-    let width = 0;
-    for (let x = left.from + 1; x < right.to; x += 1) {
-      width = (filled[x] ?? 0) <= most ? width + 1 : 0;
-      const closes = (filled[x + 1] ?? 0) > most;
-      if (width === 0 || !closes) continue;
-      const score = Math.min(width, 8) - 0.7 * Math.abs(x + 1 - right.from);
-      if (!best || score > best.score) best = { end: x + 1, score };
-    }
-    if (best) return best.end;
+    const gutters = guttersOf(filled, most, { from: left.from + 1, to: right.to });
+    const score = ({ end, width }: Gutter): number =>
+      Math.min(width, 8) - 0.7 * Math.abs(end - right.from);
+    const [first, ...rest] = gutters;
+    if (first) return rest.reduce((a, b) => (score(b) > score(a) ? b : a), first).end;
   }
   return right.from;
+}
+
+interface Gutter {
+  readonly end: number;
+  readonly width: number;
+}
+
+/** Runs of places that at most `most` lines fill, each ending where text begins again. */
+function guttersOf(
+  filled: readonly number[],
+  most: number,
+  { from, to }: { readonly from: number; readonly to: number },
+): readonly Gutter[] {
+  const gutters: Gutter[] = [];
+  let width = 0;
+  for (let x = from; x < to; x += 1) {
+    width = (filled[x] ?? 0) <= most ? width + 1 : 0;
+    if (width > 0 && (filled[x + 1] ?? 0) > most) gutters.push({ end: x + 1, width });
+  }
+  return gutters;
 }
 
 /** «I   Phục vụ …»: two chunks, the first a label. */

@@ -44,7 +44,7 @@ export function plainText(text: string): string {
     .normalize('NFC')
     .replace(/[\uff05-\uff5e]/gu, (c) => c.normalize('NFKC'))
     .replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/gu, '')
-    .replace(/[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\u000b\u2028\u2029\u0085]/gu, ' ')
+    .replace(/[\p{Zs}\u2028\u2029\v]/gu, ' ')
     .replace(/(?![\t\n\f\r])\p{Cc}/gu, '');
 }
 

@@ -255,31 +255,36 @@ test('any bytes give a draft or a refusal', async () => {
   );
 });
 
+type Edit = (line: string, noise: string) => string;
+
+const edits: Readonly<Record<string, Edit>> = {
+  drop: () => '',
+  repeat: (line) => `${line}\n${line}`,
+  cut: (line) => line.slice(0, line.length / 2),
+  swap: (line) => line.split(' ').toReversed().join(' '),
+  noise: (line, noise) => line + noise,
+};
+
 test('a damaged text of the appendix gives a draft or a refusal', async () => {
   const lines = seed.split('\n').slice(0, 110);
   const edit = fc.record({
     at: fc.nat(lines.length - 1),
-    what: fc.constantFrom('drop', 'repeat', 'cut', 'swap', 'noise'),
+    what: fc.constantFrom(...Object.keys(edits)),
     noise: fc.string({ unit: 'grapheme', maxLength: 12 }),
   });
   await fc.assert(
-    fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 12 }), async (edits) => {
-      const text = [...lines];
-      for (const { at, what, noise } of edits) {
-        const line = text[at] ?? '';
-        if (what === 'drop') text[at] = '';
-        else if (what === 'repeat') text[at] = `${line}\n${line}`;
-        else if (what === 'cut') text[at] = line.slice(0, line.length / 2);
-        else if (what === 'swap') [text[at], text[0]] = [text[0] ?? '', line];
-        else text[at] = line + noise;
+    fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 12 }), async (chosen) => {
+      const damaged = [...lines];
+      for (const { at, what, noise } of chosen) {
+        damaged[at] = edits[what]?.(damaged[at] ?? '', noise) ?? '';
       }
-      const reading = await read(text.join('\n'));
+      const text = damaged.join('\n');
+      const reading = await read(text);
       if (reading.kind === 'refusal') return assert.ok(reading.message.length > 10);
+      const length = text.split('\n').length;
       for (const target of reading.targets) {
         assert.equal(target.kind === 'milestone', target.goals.length === 0);
-        assert.ok(
-          target.source.line >= 1 && target.source.line <= text.join('\n').split('\n').length,
-        );
+        assert.ok(target.source.line >= 1 && target.source.line <= length);
       }
     }),
     { numRuns: 40 },

@@ -1,21 +1,13 @@
 // Cells to printed rows: the way of .docx, .xlsx, and of text whose columns can be seen.
 import { normalise } from '../../kernel/text.ts';
-import { agenciesOfCell } from './agency-list.ts';
-import type {
-  Ambiguity,
-  Column,
-  Doubt,
-  PreambleLine,
-  PrintedRow,
-  PrintedTable,
-  PrintedValue,
-} from './draft.ts';
+import type { Ambiguity, Column, PreambleLine, PrintedRow, PrintedTable } from './draft.ts';
 import { type Grid, type GridRow, printedAt } from './grid.ts';
 import { findHead, type GridHead, skipRepeatedHead } from './grid-head.ts';
 import { yearsOf } from './head.ts';
 import { readLabels, splitLabel } from './label.ts';
 import { lower } from './lines.ts';
-import { mendDigits } from './measure.ts';
+import { continuationOf, markParents } from './table-continue.ts';
+import { type Fields, fieldsOf, groupRow, isEmpty, targetRow } from './table-row.ts';
 
 export type TableReading = PrintedTable | { readonly kind: 'no-table' };
 
@@ -46,7 +38,7 @@ export function readTables(sheets: readonly Sheet[]): TableReading {
 }
 
 interface State {
-  columns: readonly Column[];
+  readonly columns: readonly Column[];
   readonly rows: PrintedRow[];
   readonly doubts: Ambiguity[];
   unnamed: number;
@@ -119,96 +111,40 @@ const isTail = (row: GridRow): boolean => {
 
 function readGridRow(row: GridRow, state: State): void {
   const fields = fieldsOf(row, state.columns);
+  const read = numberedRow(row, fields) ?? headingRow(row, fields, state);
+  if (read) {
+    state.rows.push(read);
+    return;
+  }
+  const next = continuationOf(row, fields, state.rows);
+  if (next.kind === 'part') state.rows.push(next.row);
+  if (next.kind === 'joined') state.rows[state.rows.length - 1] = next.row;
+}
+
+/** A row whose label stands in the number column, or before the text of its only filled cell. */
+function numberedRow(row: GridRow, fields: Fields): PrintedRow | undefined {
   const label = fields.label.replace(',', '.');
   if (readLabels(label).length > 0) {
-    state.rows.push(
-      isGroup(row, label, fields)
-        ? groupRow(row, label, fields.name)
-        : targetRow(row, label, fields),
-    );
-    return;
+    if (isGroup(row, label, fields)) return groupRow(row, label, fields.name);
+    return targetRow(row, label, fields);
   }
   const alone = onlyText(row);
   const split = splitLabel(fields.name || alone);
-  const empty = isEmpty(fields);
-  if (split && split.rest !== '' && fields.label === '') {
-    state.rows.push(
-      empty
-        ? groupRow(row, split.label, split.rest)
-        : targetRow(row, split.label, { ...fields, name: split.rest }),
-    );
-    return;
-  }
-  if (alone !== '' && empty && row.cells.length > 1 && isWide(row)) {
-    state.unnamed += 1;
-    const doubt = {
-      field: 'group',
-      text: alone,
-      why: 'Hàng tiêu đề nhóm không đánh số; đã đặt mã tạm.',
-    } as const;
-    state.rows.push({ ...groupRow(row, `N${state.unnamed}`, normalise(alone)), doubts: [doubt] });
-    return;
-  }
-  continueRow(row, fields, state);
+  const unlabelled = fields.label === '' || fields.label === normalise(alone);
+  if (!split || split.rest === '' || !unlabelled) return undefined;
+  if (isEmpty(fields)) return groupRow(row, split.label, split.rest);
+  return targetRow(row, split.label, { ...fields, name: split.rest });
 }
 
-interface Fields {
-  readonly label: string;
-  readonly name: string;
-  readonly unit: string;
-  readonly values: readonly PrintedValue[];
-  readonly leads: string;
-  readonly coordinators: string;
-  readonly other: string;
-  /** Cells merged from the row above (unit, value or agency for several rows) count here too. */
-  readonly inherited: boolean;
+/** A title over all columns without any label. */
+function headingRow(row: GridRow, fields: Fields, state: State): PrintedRow | undefined {
+  const text = normalise(onlyText(row));
+  if (text === '' || !isEmpty(fields) || row.cells.length < 2 || !isWide(row)) return undefined;
+  state.unnamed += 1;
+  const why = 'Hàng tiêu đề nhóm không đánh số; đã đặt mã tạm.';
+  const group = groupRow(row, `N${state.unnamed}`, text);
+  return { ...group, doubts: [{ field: 'group', text, why }] };
 }
-
-function fieldsOf(row: GridRow, columns: readonly Column[]): Fields {
-  const texts = (kind: Column['kind'], merged: boolean): string =>
-    columns
-      .map((column, i) => (column.kind === kind ? cellText(row, i, merged) : ''))
-      .filter(Boolean)
-      .join('\n');
-  const values = columns.flatMap((column, i): PrintedValue[] => {
-    if (column.kind !== 'goal') return [];
-    const text = mendDigits(normalise(cellText(row, i, true)));
-    return text === '' ? [] : [{ text, year: column.year }];
-  });
-  return {
-    label: normalise(texts('number', false)),
-    name: normalise(texts('name', false)),
-    unit: normalise(texts('unit', true)),
-    values: sharedValues(row, columns, values),
-    leads: texts('lead', true),
-    coordinators: texts('coordinator', true),
-    other: normalise(texts('other', false)),
-    inherited: columns.some((_, i) => row.cells[i]?.copy === 'below'),
-  };
-}
-
-function cellText(row: GridRow, column: number, merged: boolean): string {
-  const cell = row.cells[column];
-  if (!cell || cell.copy === 'right') return '';
-  return cell.copy === 'own' || merged ? cell.text.trim() : '';
-}
-
-/** One cell merged over several year columns holds for none of them alone. */
-function sharedValues(
-  row: GridRow,
-  columns: readonly Column[],
-  values: readonly PrintedValue[],
-): readonly PrintedValue[] {
-  const goals = columns.flatMap((column, i) => (column.kind === 'goal' ? [i] : []));
-  const shared = goals.some((i) => row.cells[i]?.copy === 'right');
-  return shared ? values.map((value) => ({ ...value, year: null })) : values;
-}
-
-const isEmpty = (fields: Fields): boolean =>
-  fields.unit === '' &&
-  fields.values.length === 0 &&
-  fields.leads === '' &&
-  fields.coordinators === '';
 
 /** All printed text of a row with one filled cell; empty where several are filled. */
 function onlyText(row: GridRow): string {
@@ -224,127 +160,4 @@ function isGroup(row: GridRow, label: string, fields: Fields): boolean {
   const kinds = readLabels(label).map(({ kind }) => kind);
   if (!kinds.includes('arabic')) return fields.values.length === 0;
   return isEmpty(fields) && row.cells.some((cell) => cell.copy === 'right');
-}
-
-const groupRow = (row: GridRow, label: string, name: string): PrintedRow => ({
-  kind: 'group',
-  line: row.line,
-  label,
-  name: normalise(name),
-  unit: null,
-  values: [],
-  leads: [],
-  coordinators: [],
-  doubts: [],
-});
-
-function targetRow(row: GridRow, label: string, fields: Fields): PrintedRow {
-  const { leads, coordinators, doubts } = agencies(fields);
-  const values = fields.values.filter((value) => !/^[-–—]$/.test(value.text));
-  return {
-    kind: 'target',
-    line: row.line,
-    label,
-    name: fields.name,
-    unit: /^[-–—]?$/.test(fields.unit) ? null : fields.unit,
-    values,
-    leads,
-    coordinators,
-    doubts: [...doubts, ...sharedDoubts(values)],
-  };
-}
-
-const sharedDoubts = (values: readonly PrintedValue[]): readonly Doubt[] =>
-  values
-    .filter((value) => value.year === null)
-    .map(({ text }) => ({ field: 'goals', text, why: 'Ô giá trị gộp qua nhiều cột năm.' }));
-
-/** A single column may hold both roles: «Chủ trì: …; phối hợp: …». */
-function agencies(fields: Fields): {
-  readonly leads: readonly string[];
-  readonly coordinators: readonly string[];
-  readonly doubts: readonly Doubt[];
-} {
-  const both = /^([\s\S]*?)[\s;,.]*(?:(?:cơ quan|đơn vị)\s+)?phối hợp\s*:\s*([\s\S]*)$/iu.exec(
-    fields.leads,
-  );
-  const leads = both?.[1] ?? fields.leads;
-  const coordinators = [both?.[2] ?? '', fields.coordinators].filter(Boolean).join('\n');
-  const names = (text: string): readonly string[] =>
-    /^[-–—]?$/.test(text.trim()) ? [] : agenciesOfCell(text);
-  return { leads: names(leads), coordinators: names(coordinators), doubts: [] };
-}
-
-/** A row without a number: the end of the row above (split by a page), or a part of it with its own values. */
-function continueRow(row: GridRow, fields: Fields, state: State): void {
-  const last = state.rows.at(-1);
-  if (!last || last.kind === 'group') {
-    if (!isEmpty(fields) && fields.name !== '') addPart(row, fields, state, 'N');
-    return;
-  }
-  const ownValues = fields.values.length > 0 && !sameValues(fields, last);
-  if (fields.name !== '' && !/^\p{Ll}/u.test(fields.name) && (ownValues || fields.unit !== '')) {
-    addPart(row, fields, state, last.label.replace(/[.)]+$/, ''));
-    return;
-  }
-  const more = targetRow(row, last.label, fields);
-  const added = (old: readonly string[], next: readonly string[]): readonly string[] => [
-    ...old,
-    ...next.filter((name) => !old.includes(name)),
-  ];
-  state.rows[state.rows.length - 1] = {
-    ...last,
-    name: normalise(`${last.name} ${fields.name}`),
-    unit: last.unit ?? more.unit,
-    values: last.values.length > 0 ? last.values : more.values,
-    leads: added(last.leads, more.leads),
-    coordinators: added(last.coordinators, more.coordinators),
-    doubts: [
-      ...last.doubts,
-      {
-        field: 'name',
-        text: onlyText(row) || fields.name,
-        why: `Hàng ${row.line} không có số thứ tự; đã nối vào mục tiêu phía trên.`,
-      },
-    ],
-  };
-}
-
-const sameValues = (fields: Fields, last: PrintedRow): boolean =>
-  fields.inherited && JSON.stringify(fields.values) === JSON.stringify(last.values);
-
-function addPart(row: GridRow, fields: Fields, state: State, parent: string): void {
-  const base = parent.replace(/\.\d+$/, (tail) =>
-    state.rows.at(-1)?.doubts.some(isPart) ? '' : tail,
-  );
-  const count = state.rows.filter(
-    (other) => other.doubts.some(isPart) && other.label.startsWith(`${base}.`),
-  ).length;
-  const part = targetRow(row, `${base}.${count + 1}`, {
-    ...fields,
-    name: fields.name.replace(/^[-+•*]\s*/u, ''),
-  });
-  state.rows.push({
-    ...part,
-    doubts: [...part.doubts, { field: 'number', text: fields.name, why: PART }],
-  });
-}
-
-const PART = 'Hàng không có số thứ tự nhưng có mục tiêu riêng; đã đánh số tạm theo hàng phía trên.';
-const isPart = (doubt: Doubt): boolean => doubt.why === PART;
-
-/** «1» above «1.1», «1.2» is a group when it promises nothing itself. */
-function markParents(rows: readonly PrintedRow[]): readonly PrintedRow[] {
-  const parents = new Set(
-    rows.flatMap((row) => {
-      const [label] = readLabels(row.label);
-      const made = row.doubts.some(isPart);
-      return label && label.parent !== '' && !made ? [label.parent] : [];
-    }),
-  );
-  return rows.map((row) => {
-    const label = row.label.replace(/[.)]+$/, '');
-    const empty = row.values.length === 0 && row.unit === null && row.leads.length === 0;
-    return row.kind === 'target' && empty && parents.has(label) ? { ...row, kind: 'group' } : row;
-  });
 }

@@ -10,14 +10,25 @@ const PART =
 
 /** Tags and text in order; an empty element opens and closes. Entities are replaced in text only. */
 export function* scanXml(xml: string): Generator<XmlEvent> {
-  for (const [, cdata, close, open, attributes, empty, text] of xml.matchAll(PART)) {
-    if (open !== undefined) {
-      yield { kind: 'open', name: open, attributes: attributes ?? '' };
-      if (empty) yield { kind: 'close', name: open };
-    } else if (close !== undefined) yield { kind: 'close', name: close };
-    else if (cdata !== undefined) yield { kind: 'text', text: cdata };
-    else if (text !== undefined) yield { kind: 'text', text: unescape(text) };
+  for (const match of xml.matchAll(PART)) yield* eventsOf(match);
+}
+
+function eventsOf([
+  ,
+  cdata,
+  close,
+  open,
+  attributes = '',
+  empty,
+  text,
+]: RegExpExecArray): readonly XmlEvent[] {
+  if (open !== undefined) {
+    const opened: XmlEvent = { kind: 'open', name: open, attributes };
+    return empty ? [opened, { kind: 'close', name: open }] : [opened];
   }
+  if (close !== undefined) return [{ kind: 'close', name: close }];
+  if (cdata !== undefined) return [{ kind: 'text', text: cdata }];
+  return text === undefined ? [] : [{ kind: 'text', text: replaceEntities(text) }];
 }
 
 const NAMED: Readonly<Record<string, string>> = {
@@ -28,7 +39,7 @@ const NAMED: Readonly<Record<string, string>> = {
   apos: "'",
 };
 
-function unescape(text: string): string {
+function replaceEntities(text: string): string {
   return text.replace(/&(#x[\da-f]{1,6}|#\d{1,7}|\w{2,5});/gi, (all, name: string) => {
     if (!name.startsWith('#')) return NAMED[name] ?? all;
     const code = name[1] === 'x' ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
