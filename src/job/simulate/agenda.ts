@@ -1,0 +1,224 @@
+// The made-up months as a list of moments: who reports, corrects and approves what, and when.
+import type { Element } from '../../catalogue/catalogue.ts';
+import type { DemoConfirmation } from '../../catalogue/demo-overlay.file.ts';
+import {
+  addDays,
+  type IsoDate,
+  monthIndex,
+  monthOf,
+  monthPeriod,
+  type Period,
+  parsePeriod,
+} from '../../kernel/period.ts';
+import { addWorkdays, deadlinesOf, type WorkCalendar } from '../../kernel/workday.ts';
+import { periodOfMonth } from '../../source/figure/due-period.ts';
+import { answeredElements, periodEnding, yearOf } from './due.ts';
+import {
+  answersFor,
+  type City,
+  type Entry,
+  feedEntries,
+  isPortalElement,
+  portalEntries,
+  type Reported,
+} from './figures.ts';
+import type { Wave } from './habits.ts';
+
+/** One change of the simulation. `key` names it for good, so that a later run knows what is done. */
+export interface Moment {
+  readonly key: string;
+  readonly at: Date;
+  readonly by: string;
+  readonly act:
+    | { readonly kind: 'report'; readonly entries: readonly Entry[] }
+    | { readonly kind: 'correct'; readonly entry: Entry }
+    | { readonly kind: 'approve'; readonly periods: readonly string[] }
+    | { readonly kind: 'confirm'; readonly document: string; readonly codes: readonly string[] };
+}
+
+export interface Story {
+  readonly city: City;
+  readonly calendar: WorkCalendar;
+  readonly confirmations: readonly DemoConfirmation[];
+}
+
+/** January 2025 as the administration counts it begins on 15/12/2024. */
+export const FIRST_MONTH = monthIndex(2025, 1);
+export const OPENING = '2024-12-14';
+const SYSTEM = 'he-thong';
+const SECRETARIAT = 'thuky';
+
+const instant = (day: IsoDate, time: string): Date => new Date(`${day}T${time}:00+07:00`);
+
+/** Everything that happened before the morning of `until`, in order of time. */
+export function agendaOf(story: Story, until: IsoDate): Moment[] {
+  const end = instant(until, '00:00');
+  const last = monthOf(until).last;
+  const months = Array.from(
+    { length: Math.max(0, last - FIRST_MONTH + 1) },
+    (_, k) => FIRST_MONTH + k,
+  );
+  return [
+    opening(story.city),
+    ...months.flatMap((month) => momentsOf(story, month)),
+    ...story.confirmations.map(confirmation),
+  ]
+    .filter((moment) => moment.at < end && !isEmpty(moment))
+    .sort((a, b) => a.at.getTime() - b.at.getTime() || (a.key < b.key ? -1 : 1));
+}
+
+const isEmpty = ({ act }: Moment): boolean => act.kind === 'report' && act.entries.length === 0;
+
+function confirmation({ date, document, indicators }: DemoConfirmation): Moment {
+  return {
+    key: `confirmed/${date}`,
+    at: instant(date, '16:10'),
+    by: SECRETARIAT,
+    act: { kind: 'confirm', document, codes: indicators },
+  };
+}
+
+/** Yearly totals and the running school year, as they stood when the first month began. */
+function opening(city: City): Moment {
+  const yearly = answeredElements(city.catalogue).filter(({ frequency }) => frequency === 'year');
+  const school = answeredElements(city.catalogue).filter(
+    ({ frequency }) => frequency === 'school-year',
+  );
+  const schoolYear = parsePeriod('2024-09');
+  const entries = [
+    ...yearly.flatMap((element) => atCity(city, element, yearOf(FIRST_MONTH, element.basis))),
+    ...(schoolYear ? school.flatMap((element) => atCity(city, element, schoolYear)) : []),
+  ];
+  const act = { kind: 'report', entries } as const;
+  return { key: 'opening', at: instant('2024-12-20', '10:05'), by: SYSTEM, act };
+}
+
+function atCity(city: City, element: Element, period: Period): Entry[] {
+  const { city: area } = city.catalogue.programme;
+  const early = { ...period, to: OPENING, last: Math.min(period.last, FIRST_MONTH - 1) };
+  return answersFor(city, element, { ...early, first: early.last })
+    .filter(({ entry }) => entry.area === area)
+    .map(({ entry }) => ({ ...entry, period: period.code, month: period.last }));
+}
+
+function momentsOf(story: Story, month: number): Moment[] {
+  const period = monthPeriod(month);
+  const answers = reportedIn(story.city, month);
+  const { key, days } = { key: period.code, days: daysOf(period, story.calendar) };
+  const report = (name: string, at: Date, entries: readonly Entry[]): Moment => ({
+    ...{ key: `${key}/${name}`, at, by: SYSTEM },
+    act: { kind: 'report', entries },
+  });
+  const sent = (wave: Wave, ...kinds: readonly Sender[]): Entry[] =>
+    answers
+      .filter((one) => one.wave === wave && kinds.includes(senderOf(one)))
+      .map((one) => one.entry);
+  const calendarMonth = monthPeriod(month, 'calendar');
+  const portalDay = addWorkdays(calendarMonth.to, 2, story.calendar);
+  const feed = feedEntries(story.city, period);
+  return [
+    report('agencies', instant(days.first, '10:20'), [...sent('on-time', 'agency'), ...feed]),
+    report('departments', instant(days.unit, '15:30'), sent('on-time', 'department')),
+    report('communes', instant(days.unit, '16:45'), sent('on-time', 'commune')),
+    report('late', instant(days.late, '11:00'), sent('late', ...SENDERS)),
+    report('very-late', instant(days.veryLate, '14:15'), sent('very-late', ...SENDERS)),
+    report('portal', instant(portalDay, '08:15'), portalEntries(story.city, calendarMonth)),
+    ...answers.flatMap((one) => correctionOf(story.city, one, days)),
+    {
+      ...{ key: `${key}/approval`, at: instant(days.approval, '09:30'), by: SECRETARIAT },
+      act: { kind: 'approve', periods: approvedWith(month) },
+    },
+  ];
+}
+
+interface Days {
+  readonly first: IsoDate;
+  readonly unit: IsoDate;
+  readonly late: IsoDate;
+  readonly veryLate: IsoDate;
+  readonly approval: IsoDate;
+}
+
+function daysOf(period: Period, calendar: WorkCalendar): Days {
+  const { unit, city } = deadlinesOf(period, calendar);
+  return {
+    first: addWorkdays(period.to, 1, calendar),
+    unit,
+    late: addWorkdays(city, 1, calendar),
+    veryLate: addWorkdays(city, 13, calendar),
+    approval: addWorkdays(city, 10, calendar),
+  };
+}
+
+const SENDERS = ['agency', 'department', 'commune'] as const;
+type Sender = (typeof SENDERS)[number];
+
+const AGENCIES = new Set([
+  'cong-an-thanh-pho',
+  'bhxh-thanh-pho',
+  'thong-ke-thanh-pho',
+  'thue-thanh-pho',
+]);
+
+function senderOf({ unit }: Reported): Sender {
+  if (unit.kind === 'commune') return 'commune';
+  return unit.kind === 'outside' || AGENCIES.has(unit.code) ? 'agency' : 'department';
+}
+
+function reportedIn(city: City, month: number): Reported[] {
+  const elements = answeredElements(city.catalogue).filter((one) => !isPortalElement(one));
+  const opened = monthOf('2025-07-01').last;
+  return elements.flatMap((element) => {
+    if (element.frequency === 'year') {
+      if (month === opened) return firstOfCommunes(city, element, month);
+      if (month < opened + 12) return [];
+    }
+    const period = periodEnding(element, month, element.basis);
+    return period ? answersFor(city, element, period) : [];
+  });
+}
+
+/** The communes of July 2025 count themselves once, for the year in which they were formed. */
+function firstOfCommunes(city: City, element: Element, month: number): Reported[] {
+  const year = yearOf(month, element.basis);
+  return answersFor(city, element, year)
+    .filter(({ entry }) => entry.area !== city.catalogue.programme.city)
+    .map((one) => ({ ...one, wave: 'on-time' }));
+}
+
+const DAYS_UNTIL_NOTICED = 6;
+
+function correctionOf(
+  { chance }: City,
+  { entry, correction, wave }: Reported,
+  days: Days,
+): Moment[] {
+  if (!correction || wave === 'never') return [];
+  const from = wave === 'on-time' ? days.unit : wave === 'late' ? days.late : days.veryLate;
+  const { element, area, period } = entry;
+  const wait = DAYS_UNTIL_NOTICED + Math.floor(26 * chance('noticed', element, area, period));
+  const minute = Math.floor(60 * chance('minute', element, area, period));
+  return [
+    {
+      key: `${period}/${element}/${area}`,
+      at: instant(addDays(from, wait), `14:${String(minute).padStart(2, '0')}`),
+      by: entry.by,
+      act: { kind: 'correct', entry: { ...entry, ...correction } },
+    },
+  ];
+}
+
+const LOOK_BACK = 14;
+
+/** Every period that ended by this month, and the year that runs; older ones have long been approved. */
+function approvedWith(month: number): string[] {
+  const codes = Array.from({ length: LOOK_BACK }, (_, k) => month - k).flatMap((one) => [
+    monthPeriod(one).code,
+    ...(['quarter', 'half'] as const).flatMap((frequency) => {
+      const period = periodOfMonth(frequency, one, 'administrative');
+      return period.last <= month ? [period.code] : [];
+    }),
+    yearOf(one, 'administrative').code,
+  ]);
+  return [...new Set(codes)];
+}
