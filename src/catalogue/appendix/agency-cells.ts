@@ -1,5 +1,6 @@
 // The tail of a flattened row: which agencies lead and which coordinate.
-import { type Agency, type AgencyReading, readAgencies } from './agency-list.ts';
+import { fold } from '../../kernel/text.ts';
+import { type Agency, type AgencyReading, readAgencies, tailOf } from './agency-list.ts';
 import type { Doubt } from './draft.ts';
 import { agenciesOf, UNREADABLE } from './flat-row.ts';
 import { joinWords, type Word } from './lines.ts';
@@ -15,8 +16,11 @@ export type Roles = 'lead' | 'lead-coordinator' | 'coordinator-lead' | 'none';
 const names = (cells: readonly (readonly Agency[])[]): readonly string[] =>
   cells.flat().map((agency) => agency.name);
 
-/** Splits the words after the values into the two agency columns, with a doubt where print does not tell. */
-export function splitAgencies(words: readonly Word[], roles: Roles): Split {
+/**
+ * Splits the words after the values into the two agency columns, with a doubt where print does not
+ * tell. `places` is the folded text above the table: it names the province.
+ */
+export function splitAgencies(words: readonly Word[], roles: Roles, places: string): Split {
   const reading = agenciesOf(words);
   const text = joinWords(words);
   if (words.length === 0) return { leads: [], coordinators: [], doubts: [] };
@@ -27,7 +31,7 @@ export function splitAgencies(words: readonly Word[], roles: Roles): Split {
       doubts: oneColumnDoubts(reading, text),
     };
   }
-  const split = twoColumns(words, reading, text);
+  const split = foreignTail(words, reading, places) ?? twoColumns(words, reading, text);
   if (roles === 'lead-coordinator' || split.coordinators.length === 0) return split;
   return { leads: split.coordinators, coordinators: split.leads, doubts: split.doubts };
 }
@@ -43,6 +47,29 @@ function oneColumnDoubts(reading: AgencyReading, text: string): readonly Doubt[]
   ];
 }
 
+/** «Sở Du lịch Vinpearl, VNPT»: words after a full name that are not the province open the next cell. */
+function foreignTail(
+  words: readonly Word[],
+  { cells }: AgencyReading,
+  places: string,
+): Split | undefined {
+  const texts = words.map((word) => word.text);
+  const [only] = cells;
+  if (!only || cells.length !== 1) return undefined;
+  const ends = only.map(({ at }) => tailOf(texts, at)).filter((end) => end !== undefined);
+  const at = ends.find((end) => {
+    const close = texts.findIndex((word, i) => i >= end && /[,;]$/.test(word));
+    const tail = texts.slice(end, close < 0 ? texts.length : close + 1).join(' ');
+    return !places.includes(fold(tail.replace(/[,;]$/, '')));
+  });
+  if (at === undefined) return undefined;
+  return {
+    leads: names(readAgencies(texts.slice(0, at)).cells),
+    coordinators: names(readAgencies(texts.slice(at)).cells),
+    doubts: [unread(joinWords(words))],
+  };
+}
+
 function twoColumns(words: readonly Word[], reading: AgencyReading, text: string): Split {
   const { cells } = reading;
   if (cells.length > 2 || reading.cost >= SUSPECT) {
@@ -50,7 +77,9 @@ function twoColumns(words: readonly Word[], reading: AgencyReading, text: string
     if (untangled) return { ...untangled, doubts: [tangled(text)] };
   }
   if (cells.length <= 2) {
-    const doubts = reading.cost >= UNREADABLE ? [unread(text)] : [];
+    const most = cells.length === 1 ? LOOSE_ALONE : LOOSE_NAME;
+    const loose = cells.flat().some(({ cost }) => cost >= most);
+    const doubts = loose || reading.cost >= UNREADABLE ? [unread(text)] : [];
     return { leads: names(cells.slice(0, 1)), coordinators: names(cells.slice(1)), doubts };
   }
   const at = likeliestBoundary(words, cells);
@@ -76,7 +105,7 @@ const tangled = (text: string): Doubt => ({
 const unread = (text: string): Doubt => ({
   field: 'leads',
   text,
-  why: 'Tên cơ quan không đọc được trọn vẹn; cần đối chiếu với bản gốc.',
+  why: 'Tên cơ quan không đọc được trọn vẹn, có thể gồm hai cơ quan; cần đối chiếu với bản gốc.',
 });
 
 /** A boundary inside a line, after a blank line, or before a group of agencies parts two cells best. */
@@ -95,6 +124,9 @@ function likeliestBoundary(words: readonly Word[], cells: readonly (readonly Age
   return best;
 }
 
+/** A name with words after its known end may be two agencies. */
+const LOOSE_NAME = 0.7;
+const LOOSE_ALONE = 0.2;
 /** From here on a better reading with mixed lines is looked for. */
 const SUSPECT = 1.2;
 const MOST_LINES = 9;

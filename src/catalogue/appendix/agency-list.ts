@@ -16,6 +16,8 @@ export interface Agency {
   readonly name: string;
   /** Position of its first word. */
   readonly at: number;
+  /** How loosely it reads as one agency: 0 for a well-formed name. */
+  readonly cost: number;
 }
 
 export interface AgencyReading {
@@ -46,7 +48,7 @@ export function readAgencies(words: readonly string[]): AgencyReading {
   while (at < words.length) {
     const piece = pieceAt(words, at);
     const name = agencyName(words.slice(at, piece.end));
-    if (name) cells.at(-1)?.push({ name, at });
+    if (name) cells.at(-1)?.push({ name, at, cost: piece.cost });
     cost += piece.cost;
     const joined = separatorAt(words, piece.end);
     at = piece.end + joined.skip;
@@ -144,6 +146,15 @@ const stopsAt = (words: readonly string[], at: number): boolean =>
   startsAgency(words, at, false) ||
   (/^(và|&|[-+•*–]|cùng)$/u.test(fold(words[at] ?? '')) && startsAgency(words, at + 1, true));
 
+/** Where foreign capitals follow a full department name: «Sở Du lịch Vinpearl»; undefined if none do. */
+export function tailOf(words: readonly string[], at: number): number | undefined {
+  if (bare(words[at] ?? '') !== 'sở') return undefined;
+  const { length } = departmentAt(words, at + 1);
+  const end = at + 1 + length;
+  if (length === 0 || end >= words.length || endsWithSeparator(words[end - 1])) return undefined;
+  return isUpper(words[end]) && !startsAgency(words, end, false) ? end : undefined;
+}
+
 /** Head, nested heads, then content up to a separator or the next head. */
 function ordinary(words: readonly string[], at: number, head: Head): Piece {
   const content = nestedEnd(words, at, head);
@@ -210,7 +221,7 @@ function contentCost(words: readonly string[], content: number, end: number): nu
 function groupPiece(words: readonly string[], at: number, opening: number): Piece {
   let end = at + opening;
   let loose = 0;
-  while (end < words.length && !groupEnds(words, end)) {
+  while (end < words.length && !groupEnds(words, end, at)) {
     const noun = genericNounAt(words, end);
     const broken = noun === 0 && /[,;]$/.test(words[end - 1] ?? '');
     loose += noun > 0 ? 0 : broken ? 8 : 1;
@@ -220,16 +231,22 @@ function groupPiece(words: readonly string[], at: number, opening: number): Piec
   return { end, cost: cut + Math.max(0, loose - 3) * LOOSE.looseWord + tornPairs(words, at, end) };
 }
 
-function groupEnds(words: readonly string[], at: number): boolean {
+function groupEnds(words: readonly string[], at: number, opened: number): boolean {
   const previous = words[at - 1] ?? '';
   if (previous.endsWith(';') && startsAgency(words, at, true)) return true;
   const afterJoint = fold(previous) === 'và';
-  if (isCommittee(words, at))
-    return !inGroup(words[at + 1]) || !(/,$/.test(previous) || afterJoint);
+  if (isCommittee(words, at)) {
+    const joined = /,$/.test(previous) || afterJoint;
+    return !joined || !inGroup(words[at + 1]) || !isPublic(words, opened);
+  }
   if (groupOpeningAt(words, at) > 0) return isUpper(words[at]);
   if (/,$/.test(previous) && isUpper(words[at])) return true;
   return startsAgency(words, at, false);
 }
+
+/** «Các sở, ngành, UBND các địa phương» is one group; enterprises and committees are two. */
+const isPublic = (words: readonly string[], at: number): boolean =>
+  /^(tất cả )?các (sở|ban|bộ|ngành|cơ quan|đơn vị)/u.test(lower(words.slice(at, at + 4).join(' ')));
 
 const isCommittee = (words: readonly string[], at: number): boolean =>
   bare(words[at] ?? '') === 'ubnd' ||

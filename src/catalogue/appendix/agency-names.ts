@@ -40,7 +40,7 @@ const PLAIN = `sở|ban chỉ đạo|ban chỉ huy|ban dân vận|ban tuyên gi�
 hội đồng nhân dân|hội đồng|công an|bhxh|bảo hiểm xã hội|ngân hàng|nhnn|kho bạc|kbnn|đại học|học viện|cao đẳng|
 thuế|hải quan|thống kê|bộ chỉ huy|bch|bộ chqs|bchqs|bchbp|bộ tư lệnh|thanh tra|vksnd|viện kiểm sát|tand|tòa án|
 liên đoàn|lđlđ|tỉnh đoàn|thành đoàn|huyện đoàn|đoàn thanh niên|đoàn tncs|đoàn đbqh|đoàn khối|đoàn|tỉnh ủy|
-thành ủy|huyện ủy|báo|đài|bưu điện|điện lực|công ty|tổng công ty|tập đoàn|doanh nghiệp|viettel|vnpt|mobifone|
+thành ủy|huyện ủy|báo|đài|bưu điện|viễn thông|điện lực|cấp nước|trạm|công ty|tổng công ty|tập đoàn|doanh nghiệp|viettel|vnpt|mobifone|
 hiệp hội|liên hiệp|tổ công tác|cảng vụ|cảng|vườn quốc gia|thư viện|bảo tàng|hạt kiểm lâm|đội quản lý|quân khu|
 thi hành án|kiểm toán|nhà máy|hợp tác xã|htx|xã đoàn|dự án`;
 
@@ -96,10 +96,21 @@ export interface Head {
 
 /** Agency head at a word (how many words it takes); undefined where no agency begins. */
 export function headAt(words: readonly string[], at: number): Head | undefined {
+  if (isCommonWord(words[at] ?? '', words[at + 1])) return undefined;
   const nested = matchAt(nesting, words, at);
   const simple = matchAt(plain, words, at);
   if (nested === 0 && simple === 0) return undefined;
   return { length: Math.max(nested, simple), nests: nested > simple };
+}
+
+// «Bộ tiêu chí», «Ban hành», «Trường học», «Báo cáo» are no agencies.
+const COMMON = /^(bộ|ban|hội|viện|cục|báo|đài|đoàn|trường|tổ|quỹ|phòng|trạm|dự|cảng|bảo|tổng)$/u;
+const AFTER_COMMON =
+  /^(các|cấp|tỉnh|thành|tp\.?|xã|phường|quản|chỉ|tổ|thường|chấp|dân|tuyên|nội|kiểm|hiểm|bí)$/u;
+
+function isCommonWord(word: string, next: string | undefined): boolean {
+  if (next === undefined || !/^\p{Ll}/u.test(next)) return false;
+  return COMMON.test(word.toLowerCase()) && !AFTER_COMMON.test(next.toLowerCase());
 }
 
 /** Words that open a group of agencies («Các sở», «Các cơ quan»); 0 where none opens. */

@@ -128,7 +128,7 @@ function buildTarget(row: PrintedRow, group: string | null, context: Context): B
   };
 }
 
-export function targetNumber(label: string): TargetNumber {
+function targetNumber(label: string): TargetNumber {
   const text = readLabels(label)[0]?.text ?? label;
   return /^\d+$/.test(text) ? Number(text) : text;
 }

@@ -112,8 +112,6 @@ export type Column =
   | { readonly kind: 'baseline' }
   | { readonly kind: 'goal'; readonly year: GoalYear };
 
-export type GoalColumn = Extract<Column, { kind: 'goal' }>;
-
 /** A value as printed; `year` null when the flattened text lost its column. */
 export interface PrintedValue {
   readonly text: string;

@@ -26,7 +26,7 @@ const isHeadWord = (word: string): boolean => {
   return VOCABULARY.has(folded) || folded === '' || /^20\d\d([-–/]20\d\d)?$/.test(folded);
 };
 
-export const isHeadLine = (line: Line): boolean => line.text.split(' ').every(isHeadWord);
+const isHeadLine = (line: Line): boolean => line.text.split(' ').every(isHeadWord);
 
 const OPENS = /^(stt|tt|số tt|số thứ tự)(\s|$)/u;
 const opensHead = (line: Line): boolean => OPENS.test(lower(line.text)) && isHeadLine(line);
@@ -111,7 +111,7 @@ const LEAD_WITHOUT_WORD =
   /phụ trách|đầu mối|chịu trách nhiệm|(?:cơ quan|đơn vị|nơi)\s+(?:tổ chức\s+)?thực hiện|theo dõi|tham mưu/u;
 
 /** Columns in printed order; wrapped titles may be mixed, so each is told by its deciding word. */
-export function flatColumns(lines: readonly Line[]): readonly Column[] {
+function flatColumns(lines: readonly Line[]): readonly Column[] {
   const text = lower(lines.map((line) => line.text).join(' '));
   const found: { at: number; column: Column }[] = [];
   for (const [pattern, kind] of MARKS) {

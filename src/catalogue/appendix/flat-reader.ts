@@ -1,4 +1,5 @@
 // Flattened text to printed rows. Column order comes from the head, checked against the rows.
+import { fold } from '../../kernel/text.ts';
 import { type Roles, splitAgencies } from './agency-cells.ts';
 import type { Column, Doubt, PrintedRow, PrintedTable, PrintedValue } from './draft.ts';
 import { bodyLines, findHeads } from './flat-head.ts';
@@ -15,7 +16,7 @@ export type FlatReading = PrintedTable | { readonly kind: 'no-table' | 'scramble
 const MOST_WORDS = 200;
 
 /** Below this lead over the next best cut a person should look at the row. */
-const SURE = 0.9;
+const SURE = 0.6;
 
 export function readFlat(lines: readonly Line[]): FlatReading {
   const heads = findHeads(lines);
@@ -25,15 +26,22 @@ export function readFlat(lines: readonly Line[]): FlatReading {
   const { body, doubts } = cutTail(bodyLines(lines, heads));
   const rows = splitRows(body, softWraps);
   if (isScrambled(rows)) return { kind: 'scrambled' };
+  const columns = fillableColumns(rows, head.columns, softWraps);
   const table: Table = {
-    shape: chooseShape(rows, head.columns, softWraps),
-    roles: rolesOf(head.columns),
-    columns: head.columns,
+    shape: chooseShape(rows, columns, softWraps),
+    roles: rolesOf(columns),
+    columns,
+    places: fold(
+      lines
+        .slice(0, head.from)
+        .map((line) => line.text)
+        .join(' '),
+    ),
     parents: new Set(rows.map((row) => row.label.parent)),
   };
   return {
     preamble: lines.slice(0, head.from).map((line) => ({ line: line.number, text: line.text })),
-    years: yearsOf(head.columns),
+    years: yearsOf(columns),
     rows: rows.map((row) => readRow(row, table)),
     doubts,
   };
@@ -57,6 +65,29 @@ function rolesOf(columns: readonly Column[]): Roles {
   return lead > coordinator ? 'coordinator-lead' : 'lead-coordinator';
 }
 
+/** «Mục tiêu giai đoạn 2026-2030» may be a title over the years: then no row has a value for it. */
+function fillableColumns(
+  rows: readonly FlatRow[],
+  columns: readonly Column[],
+  softWraps: boolean,
+): readonly Column[] {
+  const isPhase = (column: Column): boolean => column.kind === 'goal' && column.year === 'phase';
+  if (!columns.some(isPhase) || yearsOf(columns).length < 2) return columns;
+  const shape = chooseShape(rows, columns, softWraps);
+  const full = sampleOf(rows).some((words) => {
+    const [from, to] = cutRow(words, shape).best.spans.values ?? [0, 0];
+    const printed = valuesOf(words.slice(from, to), shape).items.filter((item) => !isDash(item));
+    return printed.length >= shape.valueColumns;
+  });
+  return full ? columns : columns.filter((column) => !isPhase(column));
+}
+
+const sampleOf = (rows: readonly FlatRow[]): readonly (readonly Word[])[] =>
+  rows
+    .filter((row) => row.label.kind === 'arabic')
+    .slice(0, 12)
+    .map((row) => wordsOf(row.lines).slice(0, MOST_WORDS));
+
 /** The order of the head and the usual order are both tried; the rows decide. */
 function chooseShape(
   rows: readonly FlatRow[],
@@ -74,12 +105,9 @@ function chooseShape(
     agencyColumns: kinds.filter((kind) => kind === 'lead' || kind === 'coordinator').length,
   });
   if (printed.join() === usual.join()) return shape(usual);
-  const sample = rows.filter((row) => row.label.kind === 'arabic').slice(0, 12);
+  const sample = sampleOf(rows);
   const cost = (order: readonly Segment[]): number =>
-    sample.reduce(
-      (sum, row) => sum + cutRow(wordsOf(row.lines).slice(0, MOST_WORDS), shape(order)).best.cost,
-      0,
-    );
+    sample.reduce((sum, words) => sum + cutRow(words, shape(order)).best.cost, 0);
   return shape(cost(printed) < cost(usual) - 1 ? printed : usual);
 }
 
@@ -105,6 +133,8 @@ interface Table {
   readonly shape: RowShape;
   readonly roles: Roles;
   readonly columns: readonly Column[];
+  /** Folded text above the table. */
+  readonly places: string;
   /** Numbers that have parts («1» of «1.1»). */
   readonly parents: ReadonlySet<string>;
 }
@@ -117,7 +147,7 @@ function readRow(row: FlatRow, table: Table): PrintedRow {
   if (table.parents.has(row.label.text) && emptyCut(best)) return groupRow(row, joinWords(words));
   const span = (segment: Segment): readonly Word[] =>
     words.slice(...(best.spans[segment] ?? [0, 0]));
-  const agencies = splitAgencies(span('agencies'), table.roles);
+  const agencies = splitAgencies(span('agencies'), table.roles, table.places);
   const unit = joinWords(span('unit'));
   const values = placeValues(valuesOf(span('values'), table.shape).items, table.columns);
   return {

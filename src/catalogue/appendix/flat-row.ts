@@ -39,7 +39,6 @@ const BINDS = new Set(
     'được',
     'là',
     'từ',
-    'đến',
     'theo',
     'về',
     'hoặc',

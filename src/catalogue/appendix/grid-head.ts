@@ -15,7 +15,7 @@ export interface GridHead {
 const isNumberTitle = (text: string): boolean => classifyHead(normalise(text)).kind === 'number';
 
 /** True for a row that holds the title of the number column itself. */
-export const opensHead = (row: GridRow): boolean =>
+const opensHead = (row: GridRow): boolean =>
   row.cells.some((cell) => cell.copy === 'own' && isNumberTitle(cell.text));
 
 /** First head from `start` on that has STT, a target and a year. */

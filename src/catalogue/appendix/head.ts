@@ -6,11 +6,11 @@ const NUMBER = /^(stt|tt|số tt|số thứ tự|s tt|no\.?)$/u;
 const PHASE = /(20\d\d)\s*[-–—/]\s*(20\d\d)/u;
 const YEAR = /\b(20\d\d)\b/u;
 const BASELINE =
-  /hiện trạng|thực hiện năm|kết quả|ước (thực hiện|năm|đạt)|đã đạt|cơ sở|năm gốc|đầu kỳ|hiện tại|(^|\s)th năm/u;
+  /hiện trạng|thực hiện năm|kết quả|ước (thực hiện|th|năm|đạt)|đã đạt|cơ sở|năm gốc|đầu kỳ|hiện tại|(^|\s)th năm/u;
 const NAME = /mục tiêu|chỉ tiêu|nội dung|chỉ số|tiêu chí|nhiệm vụ|tên/u;
 const UNIT = /đơn vị (tính|đo)|đvt|đv tính|^đơn vị$|đơn vị\s*\/?\s*\(?%/u;
 const LEAD =
-  /chủ trì|phụ trách|đầu mối|theo dõi|chịu trách nhiệm|tham mưu|(đơn vị|cơ quan|nơi) (tổ chức )?thực hiện|^thực hiện$|báo cáo/u;
+  /chủ trì|phụ trách|đầu mối|theo dõi|chịu trách nhiệm|tham mưu|(đơn vị|cơ quan|nơi) (tổ chức )?thực hiện|^thực hiện$|phân công|trách nhiệm|báo cáo/u;
 const COORDINATOR = /phối hợp/u;
 const NOTE = /ghi chú|căn cứ|giải pháp|thời gian|thời hạn|lộ trình|tài liệu|kiểm chứng|nguồn/u;
 
@@ -36,8 +36,8 @@ export function classifyHead(title: string): Column {
 /** «Năm 2026» is 2026; «Giai đoạn 2026-2030» and «cả giai đoạn» are the phase. */
 export function goalYear(text: string): GoalYear | undefined {
   if (PHASE.test(text) || /giai đoạn/u.test(text)) {
-    const years = text.replace(PHASE, '').match(/năm\s*(20\d\d)/u);
-    return years ? Number(years[1]) : 'phase';
+    const year = YEAR.exec(text.replace(PHASE, ''));
+    return year ? Number(year[1]) : 'phase';
   }
   const years = text.match(/20\d\d/g) ?? [];
   return years.length > 0 && YEAR.test(text) ? Number(years.at(-1)) : undefined;
@@ -46,8 +46,11 @@ export function goalYear(text: string): GoalYear | undefined {
 /** Columns of a table from its titles; a second name column is another column. */
 export function classifyHeads(titles: readonly string[]): readonly Column[] {
   const seen = new Set<string>();
-  return titles.map((title) => {
-    const column = classifyHead(title);
+  const columns = titles.map(classifyHead);
+  const unnamed = !columns.some((column) => column.kind === 'name');
+  const named = unnamed ? titles.findIndex((title) => NAME.test(lower(title))) : -1;
+  return columns.map((told, i): Column => {
+    const column: Column = i === named && told.kind === 'goal' ? { kind: 'name' } : told;
     const once = column.kind === 'name' || column.kind === 'number' || column.kind === 'unit';
     if (once && seen.has(column.kind)) return { kind: 'other' };
     seen.add(column.kind);

@@ -74,6 +74,39 @@ export function readLines(text: string): readonly Line[] {
   return lines;
 }
 
+/** «ST» above «T» in a narrow column is one title; its line keeps its places. */
+export function mendNumberTitles(lines: readonly Line[]): readonly Line[] {
+  const mended = [...lines];
+  for (const [i, line] of lines.entries()) {
+    const [, first = ''] = /^(ST|T|S|Số)(?= |$)/u.exec(line.text) ?? [];
+    const below = [1, 2, 3].find((step) => SECOND[first]?.test(lines[i + step]?.text ?? ''));
+    const second = below === undefined ? undefined : lines[i + below];
+    if (below === undefined || !second) continue;
+    const tail = second.text.split(' ')[0] ?? '';
+    mended[i] = edit(line, first, first === 'Số' ? `${first} ${tail}` : first + tail);
+    mended[i + below] = edit(second, tail, '');
+  }
+  return mended.filter((line) => line.text !== '');
+}
+
+const SECOND: Readonly<Record<string, RegExp>> = {
+  ST: /^T( |$)/u,
+  T: /^T( |$)/u,
+  S: /^TT( |$)/u,
+  Số: /^(TT|thứ tự)( |$)/u,
+};
+
+/** The first word changed; what stands further right stays in its place. */
+function edit(line: Line, from: string, to: string): Line {
+  const at = line.raw.indexOf(from);
+  const rest = line.raw.slice(at + from.length);
+  const grown = to.length - from.length;
+  const shifted = grown > 0 && rest.startsWith(' '.repeat(grown + 1)) ? rest.slice(grown) : rest;
+  const padding = grown < 0 ? ' '.repeat(-grown) : '';
+  const raw = line.raw.slice(0, at) + to + padding + shifted;
+  return { ...line, raw, text: normalise(raw) };
+}
+
 /** True where the text marks wrapped lines by a space at their end (not everywhere, not nowhere). */
 export function marksWraps(lines: readonly Line[]): boolean {
   const soft = lines.filter((line) => line.soft).length;

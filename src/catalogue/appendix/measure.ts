@@ -22,7 +22,10 @@ const NUMBER = /\d[\d.,]*/u;
 
 const COMPARATORS: readonly (readonly [RegExp, Comparator])[] = [
   [/≥|>=|=>|⩾|≧|tối thiểu|ít nhất|không dưới|không thấp hơn|không ít hơn|trở lên/u, '>='],
-  [/≤|<=|=<|⩽|≦|tối đa|không quá|không vượt|không cao hơn|nhiều nhất|trở xuống/u, '<='],
+  [
+    /≤|<=|=<|⩽|≦|tối đa|không quá|không vượt|không cao hơn|nhiều nhất|trở xuống|(^|\s)(top|nhóm|hạng|thứ)\s/u,
+    '<=',
+  ],
   [/>|trên|hơn|vượt/u, '>'],
   [/<|dưới/u, '<'],
   [/=|bằng/u, '='],
@@ -86,6 +89,9 @@ function whyOf(before: string, after: string): string | null {
   }
   if (/giảm/u.test(before)) return 'Mục tiêu ghi mức giảm; cần xác định năm gốc để so sánh.';
   if (/tăng/u.test(before)) return 'Mục tiêu ghi mức tăng; cần xác định năm gốc để so sánh.';
+  if (/(^|\s)(top|nhóm|hạng|thứ)\s/u.test(before)) {
+    return 'Giá trị là thứ hạng; càng nhỏ càng tốt. Cần xác nhận.';
+  }
   if (/\p{L}{3,}/u.test(after.replace(/trở lên|trở xuống/gu, ''))) {
     return 'Giá trị kèm lời diễn giải; cần xác định cách tính.';
   }
@@ -132,11 +138,14 @@ const LEADING = new Set(
 
 /** «400.0 00»: a narrow column broke the thousands over two lines. */
 export const mendDigits = (text: string): string =>
-  text.replace(/(\d\.\d{0,2})\s(\d{1,2})(?![\d.,])/gu, (all, head: string, tail: string) =>
-    /\.\d{3}$/.test(head + tail) ? head + tail : all,
-  );
+  text
+    .replace(/(\d)\s((?:\.\d{3})+)(?!\d)/gu, '$1$2')
+    .replace(/(\d\.\d{0,2})\s(\d{1,3})(?![\d.,])/gu, (all, head: string, tail: string) =>
+      /\.\d{3}$/.test(head + tail) ? head + tail : all,
+    );
 
 export const isDash = (word: string): boolean => /^[-–—xX/]$/u.test(word);
 export const isNumberWord = (word: string): boolean => GLUED.test(word.normalize('NFKC'));
 export const isComparatorSymbol = (word: string): boolean => SYMBOL.test(word);
+export const isRankWord = (word: string): boolean => /^(Top|Nhóm|Hạng|Thứ)$/u.test(word);
 export const isComparatorWord = (word: string): boolean => LEADING.has(word.toLowerCase());

@@ -3,14 +3,14 @@ import type { PrintedTable, RefusalCode } from './draft.ts';
 import { readFlat } from './flat-reader.ts';
 import { type Grid, own } from './grid.ts';
 import { readLayout } from './layout-reader.ts';
-import { type Line, plainText, readLines } from './lines.ts';
+import { type Line, mendNumberTitles, plainText, readLines } from './lines.ts';
 import { readTables } from './table-reader.ts';
 
 export type TextReading = PrintedTable | { readonly kind: RefusalCode };
 
 /** Tries the ways that keep the columns first; flattened text is the last. */
 export function readText(text: string): TextReading {
-  const lines = readLines(text);
+  const lines = mendNumberTitles(readLines(text));
   if (lines.length === 0) return { kind: 'empty-file' };
   return readSeparated(text) ?? readLaidOut(lines) ?? readFlat(lines);
 }

@@ -42,7 +42,7 @@ const spellings = SPELLINGS.map(([short, full]) => {
 });
 
 /** Names that mean one unit have one key. */
-export function unitKey(name: string): string {
+function unitKey(name: string): string {
   let key = fold(name);
   for (const [pattern, full] of spellings) key = key.replace(pattern, full);
   return key

@@ -1,7 +1,13 @@
 // Words between unit and agencies, cut into the values of the year columns.
 import { groupOpeningAt } from './agency-names.ts';
 import { lower } from './lines.ts';
-import { isComparatorSymbol, isComparatorWord, isDash, isNumberWord } from './measure.ts';
+import {
+  isComparatorSymbol,
+  isComparatorWord,
+  isDash,
+  isNumberWord,
+  isRankWord,
+} from './measure.ts';
 
 export interface ValueRun {
   /** One text per printed value; «-» where a dash keeps the place of an empty cell. */
@@ -40,13 +46,23 @@ function countCost(count: number, columns: number): number {
 function take(items: Item[], words: readonly string[], at: number): number | undefined {
   const word = words[at] ?? '';
   const last = items.at(-1);
+  const more = last?.kind === 'number' ? extendNumber(last, word) : undefined;
+  if (more !== undefined) return more;
   if (isComparatorSymbol(word)) return open(items, word, true);
   if (isNumberWord(word)) return number(items, word);
-  if (last?.kind === 'number' && /^[%‰],?$/.test(word)) return append(last, word, 0.2);
   if (isDash(word)) return push(items, { words: [word], kind: 'dash' }, 0.2);
-  if (last?.kind === 'number' && SUFFIX.test(lower(word))) return append(last, word, 0.1);
-  if (isComparatorWord(word) && numberAhead(words, at)) return open(items, word, false);
+  const leads = isComparatorWord(word) || isRankWord(word);
+  if (leads && numberAhead(words, at)) return open(items, word, false);
   return phrase(items, words, at);
+}
+
+/** What still belongs to the number before it: a torn part, «%», «triệu», «trở lên». */
+function extendNumber(last: Item, word: string): number | undefined {
+  if (/^(\.\d{3})+%?$/.test(word) || isBrokenNumber(last.words.at(-1), word)) {
+    return mend(last, word);
+  }
+  if (/^[%‰],?$/.test(word)) return append(last, word, 0.2);
+  return SUFFIX.test(lower(word)) ? append(last, word, 0.1) : undefined;
 }
 
 function phrase(items: Item[], words: readonly string[], at: number): number | undefined {
@@ -80,7 +96,6 @@ function open(items: Item[], word: string, symbol: boolean): number {
 function number(items: Item[], word: string): number {
   const last = items.at(-1);
   const year = /^20[1-4]\d$/.test(word) ? 4 : 0;
-  if (last?.kind === 'number' && isBrokenNumber(last.words.at(-1), word)) return mend(last, word);
   if (last?.kind === 'open') {
     last.kind = 'number';
     return append(last, word, year);
@@ -91,7 +106,7 @@ function number(items: Item[], word: string): number {
 /** «400.0» and «00»: a narrow column broke the thousands over two lines. */
 const isBrokenNumber = (head: string | undefined, tail: string): boolean =>
   /\d\.\d{0,2}$/.test(head ?? '') &&
-  /^\d{1,2}%?$/.test(tail) &&
+  /^\d{1,3}%?$/.test(tail) &&
   /\.\d{3}%?$/.test(`${head}${tail}`);
 
 function mend(item: Item, tail: string): number {
