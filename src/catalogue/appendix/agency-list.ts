@@ -259,6 +259,6 @@ function agencyName(words: readonly string[]): string {
   const text = words
     .join(' ')
     .replace(/^[-+•*–]\s*/u, '')
-    .replace(/[\s,;.:]+$/u, '');
+    .replace(/[\s,;.:/]+$/u, '');
   return text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 }

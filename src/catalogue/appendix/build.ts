@@ -68,17 +68,21 @@ export function buildDraft(
   };
 }
 
-/** The printed label; where it repeats («I» under both A and B) the upper label stands before it. */
+/** The printed label; where labels repeat («I» under A and under B) the upper one stands before it. */
 function groupCodes(rows: readonly PrintedRow[]): ReadonlyMap<PrintedRow, string> {
+  const groups = rows.filter((row) => row.kind === 'group');
+  const labels = groups.map((row) => row.label.replace(/[.)/:]+$/, ''));
+  const repeats = new Set(labels).size < labels.length;
   const codes = new Map<PrintedRow, string>();
-  let letter = '';
   const used = new Set<string>();
-  for (const row of rows.filter((one) => one.kind === 'group')) {
-    const label = row.label.replace(/[.)/:]+$/, '');
+  let letter = '';
+  for (const [i, row] of groups.entries()) {
+    const label = labels[i] ?? '';
     const isLetter = readLabels(label).every(({ kind }) => kind === 'letter') && label !== '';
     if (isLetter) letter = label;
-    let code = used.has(label) && letter && !isLetter ? `${letter}.${label}` : label;
-    for (let n = 2; used.has(code); n += 1) code = `${label}-${n}`;
+    const path = repeats && letter !== '' && !isLetter ? `${letter}.${label}` : label;
+    let code = path;
+    for (let n = 2; used.has(code); n += 1) code = `${path}-${n}`;
     used.add(code);
     codes.set(row, code);
   }

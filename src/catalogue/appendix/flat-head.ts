@@ -16,7 +16,7 @@ const VOCABULARY = new Set(
   `stt tt số thứ tự mục tiêu cụ thể chỉ nội dung tên tiêu chí đơn vị tính đo đvt năm giai đoạn đến cơ quan chủ trì theo
   dõi thực hiện phối hợp ghi chú kết quả hiện trạng lộ trình phụ trách đầu mối chịu trách nhiệm kế hoạch tham mưu và
   phấn đấu đạt được ước dự kiến gốc cơ sở cả toàn hoàn thành thời gian hạn nơi tổ chức phần thuộc các nhiệm vụ
-  - – / , ( ) ; : * (%) báo cáo nguồn số liệu trị giá yêu cầu cần mức tỷ lệ cuối đầu đv`
+  - – / , ( ) ; : * (%) báo cáo nguồn số liệu trị giá yêu cầu cần mức tỷ lệ cuối đầu đv đánh giá giám sát cập nhật liên quan hàng tổng hợp lượng nhiệm vụ`
     .split(/\s+/)
     .map((word) => fold(word)),
 );
@@ -26,7 +26,13 @@ const isHeadWord = (word: string): boolean => {
   return VOCABULARY.has(folded) || folded === '' || /^20\d\d([-–/]20\d\d)?$/.test(folded);
 };
 
-const isHeadLine = (line: Line): boolean => line.text.split(' ').every(isHeadWord);
+/** Short lines hold title words only; a long one may hold a few that no other table uses. */
+const isHeadLine = (line: Line): boolean => {
+  const words = line.text.split(' ');
+  const strange = words.filter((word) => !isHeadWord(word)).length;
+  if (strange === 0) return true;
+  return strange <= words.length * 0.2 && splitLabel(line.text) === undefined;
+};
 
 const OPENS = /^(stt|tt|số tt|số thứ tự)(\s|$)/u;
 const opensHead = (line: Line): boolean => OPENS.test(lower(line.text)) && isHeadLine(line);
@@ -74,8 +80,9 @@ function headAround(
   floor: number,
   belongs: Belongs,
 ): FlatHead | undefined {
+  const whole = isOneLine(lines[stt]);
   const above = (line: Line | undefined): boolean =>
-    line !== undefined && belongs(line) && !isTitle(line);
+    line !== undefined && belongs(line) && !isTitle(line, whole);
   const below = (line: Line | undefined): boolean =>
     line !== undefined && belongs(line) && !opensHead(line);
   let from = stt;
@@ -97,7 +104,8 @@ const isOneLine = (line: Line | undefined): boolean =>
   line !== undefined && flatColumns([line]).some((column) => column.kind === 'goal');
 
 // Titles in capitals belong to the document, not to the head.
-const isTitle = (line: Line): boolean => /^[^\p{Ll}]{12,}$/u.test(line.text);
+const isTitle = (line: Line, whole: boolean): boolean =>
+  /^[^\p{Ll}]{12,}$/u.test(line.text) || (whole && line.text.split(' ').length > 4);
 
 const MARKS: readonly (readonly [RegExp, Exclude<Column['kind'], 'goal'>])[] = [
   [/(?<!\p{L})(?:stt|tt|số tt|số thứ tự)(?!\p{L})/u, 'number'],
@@ -107,6 +115,9 @@ const MARKS: readonly (readonly [RegExp, Exclude<Column['kind'], 'goal'>])[] = [
   [/phối hợp/u, 'coordinator'],
   [/ghi chú/u, 'other'],
 ];
+// «Đơn vị» alone, where a year or a goal follows and no role.
+const BARE_UNIT =
+  /đơn vị (?=năm|mục|chỉ|kế hoạch|20\d\d|giai|hiện trạng|kết quả|đến|thực hiện năm)/u;
 const LEAD_WITHOUT_WORD =
   /phụ trách|đầu mối|chịu trách nhiệm|(?:cơ quan|đơn vị|nơi)\s+(?:tổ chức\s+)?thực hiện|theo dõi|tham mưu/u;
 
@@ -121,6 +132,10 @@ function flatColumns(lines: readonly Line[]): readonly Column[] {
   if (!found.some(({ column }) => column.kind === 'lead')) {
     const at = text.search(LEAD_WITHOUT_WORD);
     if (at >= 0) found.push({ at, column: { kind: 'lead' } });
+  }
+  if (!found.some(({ column }) => column.kind === 'unit')) {
+    const at = text.search(BARE_UNIT);
+    if (at >= 0) found.push({ at, column: { kind: 'unit' } });
   }
   found.push(...yearColumns(text));
   return found.sort((a, b) => a.at - b.at).map(({ column }) => column);

@@ -3,7 +3,7 @@ import type { Ambiguity } from './draft.ts';
 import { type Line, lower } from './lines.ts';
 
 const END =
-  /^(\(\*+\)|\*+ |ghi chú\s*[:.]|nơi nhận\s*:|tm\.|kt\.|q\. |tl\.|tuq\.|tổng (số|cộng)\b|cộng\s*:?$)/u;
+  /^(\.\/\.$|\(\*+\)|\*+ |ghi chú\s*[:.]|nơi nhận\s*:|tm\.|kt\.|q\. |tl\.|tuq\.|tổng (số|cộng)\b|cộng\s*:?$)/u;
 const NEXT = /^phụ lục\s*(\S{1,6}\s*)?([:.].*)?$/u;
 
 /** Lines up to the end of the table, and a doubt where another appendix follows unread. */

@@ -22,6 +22,7 @@ export function unitCost(words: readonly string[]): number | undefined {
   const text = words.join(' ');
   const folded = fold(text.replace(/[()]/g, ''));
   const upper = /^[\p{Lu}%‰(]/u.test(text);
+  if (/^1[.0]*00$/.test(words[0] ?? '') && units.has(fold(words.slice(1).join(' ')))) return 0.5;
   const share = words.indexOf('%');
   if (units.has(folded)) return listedCost(upper, share);
   if (share > 0) return undefined;

@@ -19,6 +19,8 @@ export type ZipReading =
 
 const MOST_PARTS = 3000;
 const MOST_BYTES = 96 * 1024 * 1024;
+/** An appendix has a few hundred kilobytes of it; reading a sheet takes many times its size. */
+const MOST_XML = 32 * 1024 * 1024;
 const MOST_RATIO = 250;
 const SMALL = 1024 * 1024;
 const CHUNK = 16 * 1024;
@@ -36,7 +38,9 @@ export function openZip(bytes: Uint8Array): ZipReading {
 function isBomb(parts: readonly ZipPart[]): boolean {
   const total = parts.reduce((sum, part) => sum + part.size, 0);
   const swollen = parts.some((part) => part.size > SMALL && part.size > part.packed * MOST_RATIO);
-  return parts.length > MOST_PARTS || total > MOST_BYTES || swollen;
+  const text = parts.filter((part) => part.name.endsWith('.xml'));
+  const words = text.reduce((sum, part) => sum + part.size, 0);
+  return parts.length > MOST_PARTS || total > MOST_BYTES || words > MOST_XML || swollen;
 }
 
 class Swollen extends Error {}
