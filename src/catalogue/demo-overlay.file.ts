@@ -1,9 +1,9 @@
 // Choices that only the demonstration makes: baselines and confirmations that no city has approved.
 import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import type { IsoDate } from '../kernel/period.ts';
 import type { Baseline, CatalogueSource, IndicatorCode } from './catalogue.ts';
-import { CatalogueRefused } from './load.file.ts';
+import { CatalogueRefused, loadCatalogueFolder } from './load.file.ts';
 import {
   allowOnly,
   date,
@@ -28,6 +28,10 @@ export interface DemoOverlay {
   readonly source: CatalogueSource;
   readonly confirmations: readonly DemoConfirmation[];
 }
+
+/** The shipped catalogue folder as the demonstration opens it. Throws CatalogueRefused with all faults. */
+export const loadDemonstration = async (folder: string): Promise<DemoOverlay> =>
+  readDemoOverlay(await loadCatalogueFolder(folder), join(folder, 'demo.yaml'));
 
 /** The catalogue with the demonstration's baselines. Throws CatalogueRefused for an unknown indicator. */
 export async function withDemoOverlay(

@@ -12,6 +12,7 @@ import {
 } from '../../kernel/period.ts';
 import { addWorkdays, deadlinesOf, type WorkCalendar } from '../../kernel/workday.ts';
 import { periodOfMonth } from '../../source/figure/due-period.ts';
+import type { ValueStanding } from '../../value/value.ts';
 import { answeredElements, periodEnding, yearOf } from './due.ts';
 import {
   answersFor,
@@ -30,20 +31,25 @@ export interface Moment {
   readonly at: Date;
   readonly by: string;
   readonly act:
-    | { readonly kind: 'report'; readonly entries: readonly Entry[] }
+    | {
+        readonly kind: 'report';
+        readonly entries: readonly Entry[];
+        readonly standing: ValueStanding;
+      }
     | { readonly kind: 'correct'; readonly entry: Entry }
     | { readonly kind: 'approve'; readonly periods: readonly string[] }
     | { readonly kind: 'confirm'; readonly document: string; readonly codes: readonly string[] };
 }
 
-export interface Story {
+/** The city, its working days, and what the secretariat confirms. */
+export interface Script {
   readonly city: City;
   readonly calendar: WorkCalendar;
   readonly confirmations: readonly DemoConfirmation[];
 }
 
 /** January 2025 as the administration counts it begins on 15/12/2024. */
-export const FIRST_MONTH = monthIndex(2025, 1);
+const FIRST_MONTH = monthIndex(2025, 1);
 export const OPENING = '2024-12-14';
 const SYSTEM = 'he-thong';
 const SECRETARIAT = 'thuky';
@@ -51,20 +57,32 @@ const SECRETARIAT = 'thuky';
 const instant = (day: IsoDate, time: string): Date => new Date(`${day}T${time}:00+07:00`);
 
 /** Everything that happened before the morning of `until`, in order of time. */
-export function agendaOf(story: Story, until: IsoDate): Moment[] {
+export function agendaOf(script: Script, until: IsoDate): Moment[] {
   const end = instant(until, '00:00');
   const last = monthOf(until).last;
   const months = Array.from(
     { length: Math.max(0, last - FIRST_MONTH + 1) },
     (_, k) => FIRST_MONTH + k,
   );
-  return [
-    opening(story.city),
-    ...months.flatMap((month) => momentsOf(story, month)),
-    ...story.confirmations.map(confirmation),
+  const moments = [
+    opening(script.city),
+    ...months.flatMap((month) => momentsOf(script, month)),
+    ...script.confirmations.map(confirmation),
   ]
     .filter((moment) => moment.at < end && !isEmpty(moment))
     .sort((a, b) => a.at.getTime() - b.at.getTime() || (a.key < b.key ? -1 : 1));
+  return withoutIdleApprovals(moments);
+}
+
+/** The secretariat approves when something has come since it last did. */
+function withoutIdleApprovals(moments: readonly Moment[]): Moment[] {
+  let waiting = false;
+  return moments.filter(({ act }) => {
+    const idle = act.kind === 'approve' && !waiting;
+    const came = act.kind === 'report' ? act.standing === 'provisional' : act.kind === 'correct';
+    waiting = act.kind !== 'approve' && (waiting || came);
+    return !idle;
+  });
 }
 
 const isEmpty = ({ act }: Moment): boolean => act.kind === 'report' && act.entries.length === 0;
@@ -89,47 +107,53 @@ function opening(city: City): Moment {
     ...yearly.flatMap((element) => atCity(city, element, yearOf(FIRST_MONTH, element.basis))),
     ...(schoolYear ? school.flatMap((element) => atCity(city, element, schoolYear)) : []),
   ];
-  const act = { kind: 'report', entries } as const;
+  const act = { kind: 'report', entries, standing: 'approved' } as const;
   return { key: 'opening', at: instant('2024-12-20', '10:05'), by: SYSTEM, act };
 }
 
 function atCity(city: City, element: Element, period: Period): Entry[] {
   const { city: area } = city.catalogue.programme;
-  const early = { ...period, to: OPENING, last: Math.min(period.last, FIRST_MONTH - 1) };
-  return answersFor(city, element, { ...early, first: early.last })
+  const before = Math.min(period.last, FIRST_MONTH - 1);
+  return answersFor(city, element, { ...period, first: before, last: before })
     .filter(({ entry }) => entry.area === area)
     .map(({ entry }) => ({ ...entry, period: period.code, month: period.last }));
 }
 
-function momentsOf(story: Story, month: number): Moment[] {
+function momentsOf(script: Script, month: number): Moment[] {
   const period = monthPeriod(month);
-  const answers = reportedIn(story.city, month);
-  const { key, days } = { key: period.code, days: daysOf(period, story.calendar) };
+  const answers = reportedIn(script.city, month);
+  const { key, days } = { key: period.code, days: daysOf(period, script.calendar) };
+  const settled = month < monthIndex(script.city.catalogue.programme.start, 1);
   const report = (name: string, at: Date, entries: readonly Entry[]): Moment => ({
     ...{ key: `${key}/${name}`, at, by: SYSTEM },
-    act: { kind: 'report', entries },
+    act: { kind: 'report', entries, standing: settled ? 'approved' : 'provisional' },
   });
   const sent = (wave: Wave, ...kinds: readonly Sender[]): Entry[] =>
     answers
       .filter((one) => one.wave === wave && kinds.includes(senderOf(one)))
       .map((one) => one.entry);
   const calendarMonth = monthPeriod(month, 'calendar');
-  const portalDay = addWorkdays(calendarMonth.to, 2, story.calendar);
-  const feed = feedEntries(story.city, period);
+  const portalDay = addWorkdays(calendarMonth.to, 2, script.calendar);
+  const feed = feedEntries(script.city, period);
   return [
     report('agencies', instant(days.first, '10:20'), [...sent('on-time', 'agency'), ...feed]),
     report('departments', instant(days.unit, '15:30'), sent('on-time', 'department')),
     report('communes', instant(days.unit, '16:45'), sent('on-time', 'commune')),
     report('late', instant(days.late, '11:00'), sent('late', ...SENDERS)),
     report('very-late', instant(days.veryLate, '14:15'), sent('very-late', ...SENDERS)),
-    report('portal', instant(portalDay, '08:15'), portalEntries(story.city, calendarMonth)),
-    ...answers.flatMap((one) => correctionOf(story.city, one, days)),
-    {
-      ...{ key: `${key}/approval`, at: instant(days.approval, '09:30'), by: SECRETARIAT },
-      act: { kind: 'approve', periods: approvedWith(month) },
-    },
+    report('portal', instant(portalDay, '08:15'), portalEntries(script.city, calendarMonth)),
+    ...answers.flatMap((one) => correctionOf(script.city, one, days)),
+    ...(settled && month % 3 !== 2 ? [] : [approval(month, days.approval)]),
   ];
 }
+
+/** Figures of the year before the programme came closed by its reports; only corrections wait for a quarter's end. */
+const approval = (month: number, day: IsoDate): Moment => ({
+  key: `${monthPeriod(month).code}/approval`,
+  at: instant(day, '09:30'),
+  by: SECRETARIAT,
+  act: { kind: 'approve', periods: approvedWith(month) },
+});
 
 interface Days {
   readonly first: IsoDate;

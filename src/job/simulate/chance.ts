@@ -32,12 +32,17 @@ function mix(bits: number): number {
 export const normal = (chance: Chance, ...key: readonly (string | number)[]): number =>
   2 * (chance(...key, 1) + chance(...key, 2) + chance(...key, 3) - 1.5);
 
-const KNOT = 3;
+const KNOT_MONTHS = 3;
+
+/** The quarter in which a month lies and how far into it: drifts run straight from one to the next. */
+export function knotOf(month: number): { readonly knot: number; readonly share: number } {
+  const knot = Math.floor(month / KNOT_MONTHS);
+  return { knot, share: month / KNOT_MONTHS - knot };
+}
 
 /** Slow drift over the months, continuous, deviation below 1. */
 export function drift(chance: Chance, key: string, month: number): number {
-  const knot = Math.floor(month / KNOT);
-  const share = month / KNOT - knot;
+  const { knot, share } = knotOf(month);
   const [from, to] = [normal(chance, key, knot), normal(chance, key, knot + 1)];
   return from + (to - from) * share;
 }

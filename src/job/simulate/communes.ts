@@ -1,5 +1,6 @@
 // Where the demonstration's people live: weights of the 40 communes, spread over the published total.
 import type { Area } from '../../catalogue/catalogue.ts';
+import { monthOf } from '../../kernel/period.ts';
 
 /** Thousands of residents, for proportions only; the city's published total is spread by them. */
 const WEIGHTS: Readonly<Record<string, number>> = {
@@ -48,7 +49,9 @@ const USUAL: Readonly<Record<Area['kind'], number>> = { city: 0, phuong: 35, xa:
 
 export interface Commune {
   readonly code: string;
-  readonly area: Area;
+  /** Months in which it exists, as indexes. */
+  readonly first: number;
+  readonly last: number;
   /** Part of the city's people, 0 to 1. */
   readonly weight: number;
   /** Density against the other communes, in deviations: about −2 in the hills, +2 in the centre. */
@@ -67,7 +70,8 @@ export function communesOf(areas: readonly Area[]): readonly Commune[] {
   const spread = Math.sqrt(density.reduce((sum, one) => sum + (one - mean) ** 2, 0) / own.length);
   return own.map((area, i) => ({
     code: area.code,
-    area,
+    first: monthOf(area.validFrom).last,
+    last: area.validTo === null ? Number.POSITIVE_INFINITY : monthOf(area.validTo).last,
     weight: (weights[i] ?? 0) / total,
     urban: ((density[i] ?? mean) - mean) / (spread || 1),
   }));

@@ -24,13 +24,6 @@ export function logit(share: number): number {
 /** The course at a month, on the logistic scale; flat before its first and after its last knot. */
 export function courseAt(course: Course, month: number): number {
   const values = course.map((percent) => logit(percent / 100));
-  return between(values, month);
-}
-
-/** The same for a plain number that does not saturate. */
-export const levelAt = (course: Course, month: number): number => between(course, month);
-
-function between(values: readonly number[], month: number): number {
   const next = KNOTS.findIndex((knot) => knot >= month);
   if (next === 0) return values[0] ?? 0;
   if (next < 0) return values.at(-1) ?? 0;

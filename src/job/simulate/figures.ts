@@ -1,13 +1,13 @@
 // What the made-up city's units answer for a month: rows as they would come in, with their author.
 import type { Catalogue, Element, Origin, Unit } from '../../catalogue/catalogue.ts';
 import { enteringUnits } from '../../catalogue/entering-units.ts';
-import { committeeOf, exists } from '../../catalogue/find.ts';
-import { type Basis, monthOf, type Period } from '../../kernel/period.ts';
+import { committeeOf } from '../../catalogue/find.ts';
+import type { Basis, Period } from '../../kernel/period.ts';
 import type { Chance } from './chance.ts';
 import { answeredElements } from './due.ts';
 import { type Answer, excessOf, oversightOf, slipOf, type Wave, waveOf } from './habits.ts';
 import { stepDone } from './steps.ts';
-import type { Counts, Truth } from './truth.ts';
+import { type Counts, type Truth, truthOf } from './truth.ts';
 
 /** One number in the moment in which it is entered. */
 export interface Entry {
@@ -36,6 +36,13 @@ export interface City {
   readonly catalogue: Catalogue;
   readonly truth: Truth;
   readonly chance: Chance;
+  /** Who enters an element for an area, once it was asked for. */
+  readonly reporters: Map<string, Unit>;
+}
+
+/** A city that nobody has asked anything yet. */
+export function cityOf(catalogue: Catalogue, chance: Chance, scale: number): City {
+  return { catalogue, chance, truth: truthOf(catalogue, chance, scale), reporters: new Map() };
 }
 
 /** An element's answers for one period, in order of area. */
@@ -72,13 +79,11 @@ function wholeOf({ truth }: City, element: Element, month: number): Counts | und
 }
 
 /** Communes once they exist, and the city where it is counted or posted by itself. */
-export function placesOf({ catalogue, truth }: City, element: Element, period: Period): Place[] {
+function placesOf({ catalogue, truth }: City, element: Element, period: Period): Place[] {
   const city = { area: catalogue.programme.city, rank: -1 };
   if (element.level === 'city') return [city];
-  const communes = truth.communes.flatMap(({ area, code }, rank) =>
-    monthOf(area.validFrom).last <= period.last && exists(area, period.to)
-      ? [{ area: code, rank }]
-      : [],
+  const communes = truth.communes.flatMap(({ code, first, last }, rank) =>
+    first <= period.last && period.last <= last ? [{ area: code, rank }] : [],
   );
   if (communes.length === 0) return [city];
   return isPosted(truth, element) ? [...communes, city] : communes;
@@ -98,7 +103,7 @@ interface Asked {
 
 function reported(city: City, asked: Asked): Reported {
   const { element, period, rank, answer } = asked;
-  const unit = reporterOf(city.catalogue, element, answer.area);
+  const unit = reporterOf(city, element, answer.area);
   const urban = city.truth.communes[rank]?.urban ?? 0;
   const wave = waveOf(city.chance, unit, { element, month: period.last, urban });
   const slip = slipIn(city, asked, unit);
@@ -132,12 +137,16 @@ function entryOf({ element, period, answer }: Asked, unit: Unit, amount: number)
 }
 
 /** The commune's own committee where it may enter; otherwise the first unit that is asked, or the owner. */
-export function reporterOf(catalogue: Catalogue, element: Element, area: string): Unit {
+function reporterOf({ catalogue, reporters }: City, element: Element, area: string): Unit {
+  const key = `${element.code} ${area}`;
+  const known = reporters.get(key);
+  if (known) return known;
   const codes = enteringUnits(catalogue, element.code, area);
   const own = committeeOf(catalogue.units, area);
   const code = own && codes.includes(own.code) ? own.code : (codes[0] ?? element.owner);
   const unit = catalogue.units.find((one) => one.code === code);
   if (!unit) throw new Error(`no unit ${code} enters ${element.code}`);
+  reporters.set(key, unit);
   return unit;
 }
 
@@ -146,7 +155,7 @@ function stepAnswers(city: City, element: Element, period: Period): Reported[] {
   const amount = stepDone(catalogue, chance, { element: element.code, month: period.last });
   if (amount === undefined) return [];
   const area = catalogue.programme.city;
-  const unit = reporterOf(catalogue, element, area);
+  const unit = reporterOf(city, element, area);
   const wave = waveOf(chance, unit, { element, month: period.last, urban: 0 });
   const answer: Answer = {
     ...{ element: element.code, area, month: period.last },
@@ -179,14 +188,14 @@ export function portalEntries(city: City, period: Period): Entry[] {
 /** The same dossiers by administrative month, 15th to 14th, as the city's own system counts them. */
 export function feedEntries(city: City, period: Period): Entry[] {
   return answeredElements(city.catalogue)
-    .filter(isPortalElement)
+    .filter((element) => isPortalElement(element) && isMeasured(city, element))
     .flatMap((element) => {
       const now = city.truth.counts(element.code, period.last);
       const before = city.truth.counts(element.code, period.last - 1);
       return placesOf(city, element, period).map(({ area, rank }) => {
         const both = at(before, rank) * LATE_HALF + at(now, rank) * EARLY_HALF;
         const amount = Math.floor(both * (1 - lagOf(city, area, period.last)));
-        const unit = reporterOf(city.catalogue, element, area);
+        const unit = reporterOf(city, element, area);
         const answer: Answer = {
           ...{ element: element.code, area, month: period.last },
           ...{ truth: amount, before: 0, whole: amount },
@@ -198,6 +207,9 @@ export function feedEntries(city: City, period: Period): Entry[] {
       });
     });
 }
+
+const isMeasured = ({ catalogue }: City, { code }: Element): boolean =>
+  catalogue.indicators.some((one) => one.numerator === code || one.denominator === code);
 
 /** Parts of two calendar months in an administrative one: from the 15th on, and up to the 14th. */
 const LATE_HALF = 16.5 / 30.4;

@@ -1,24 +1,19 @@
 // How units report: most on time, some late, some not at all; and how they err.
 import type { Element, Unit } from '../../catalogue/catalogue.ts';
-import { monthIndex, parsePeriod } from '../../kernel/period.ts';
+import { monthIndex } from '../../kernel/period.ts';
 import { type Chance, normal } from './chance.ts';
 
 export type Wave = 'on-time' | 'late' | 'very-late' | 'never';
 
-/** Silences that the demonstration is to show, as (unit or element, first and last month). */
-const SILENCES: readonly (readonly [who: string, from: string, to: string])[] = [
-  ['so-cong-thuong', '2025-07', '2025-09'],
+/** Silences that the demonstration is to show: unit or element, first and last month. */
+const SILENCES = [
+  { who: 'so-cong-thuong', from: monthIndex(2025, 7), to: monthIndex(2025, 9) },
   // Twelve databases, eleven owners: since spring 2026 each waits for the others.
-  ['csdl-quoc-gia-hoan-thanh', '2026-04', '2030-12'],
-];
+  { who: 'csdl-quoc-gia-hoan-thanh', from: monthIndex(2026, 4), to: monthIndex(2030, 12) },
+] as const;
 
-const isSilent = (who: string, month: number): boolean =>
-  SILENCES.some(([name, from, to]) => {
-    const [first, last] = [parsePeriod(from)?.first, parsePeriod(to)?.last];
-    return (
-      name === who && first !== undefined && last !== undefined && first <= month && month <= last
-    );
-  });
+const isSilent = (name: string, month: number): boolean =>
+  SILENCES.some(({ who, from, to }) => who === name && from <= month && month <= to);
 
 /** When a unit answers for the month: towns and departments mostly in time, small hill communes less. */
 export function waveOf(
@@ -82,11 +77,11 @@ export function slipOf(chance: Chance, answer: Answer): Slip | undefined {
     ...plain(amount),
     corrected: CORRECTION + words,
   });
-  if (draw < 0.006) return noticed(before, WORDS[0]);
+  if (draw < 0.006) return noticed(Math.min(whole, before), WORDS[0]);
   if (draw < 0.009) return noticed(Math.floor(truth / 10), WORDS[1]);
   if (draw < 0.013) return noticed(Math.floor(truth * 0.93), WORDS[2]);
   if (draw < 0.016) return noticed(Math.min(whole, Math.ceil(truth * 1.04)), WORDS[3]);
-  if (draw < 0.034) return plain(before);
+  if (draw < 0.034) return plain(Math.min(whole, before));
   if (draw < 0.044) return plain(Math.min(whole, rounded(truth)));
   return draw < 0.048 ? plain(Math.min(whole, Math.ceil(truth * 1.45))) : undefined;
 }

@@ -2,19 +2,20 @@
 import { type Kysely, sql } from 'kysely';
 import type { Tx } from '../../store/change.ts';
 import type { Database } from '../../store/schema.ts';
+import type { ValueStanding } from '../../value/value.ts';
 import type { Entry } from './figures.ts';
 
 /** Records first entries of their cells, each in its own officer's name. Refused where a cell is taken. */
 export async function recordEntries(
   tx: Tx,
   entries: readonly Entry[],
-  batch: number,
+  { batch, standing }: { readonly batch: number; readonly standing: ValueStanding },
 ): Promise<void> {
   const of = <K extends keyof Entry>(key: K) => entries.map((entry) => entry[key]);
   await sql`
     insert into value (element, area, basis, period, month, origin, amount, note, estimated, by,
-      simulated, batch, recorded_at, revision)
-    select x.*, true, ${batch}::bigint, ${tx.at}::timestamptz, ${tx.revision}::bigint
+      simulated, standing, batch, recorded_at, revision)
+    select x.*, true, ${standing}, ${batch}::bigint, ${tx.at}::timestamptz, ${tx.revision}::bigint
     from unnest(${of('element')}::text[], ${of('area')}::text[], ${of('basis')}::text[],
       ${of('period')}::text[], ${of('month')}::integer[], ${of('origin')}::text[],
       ${of('amount')}::numeric[], ${of('note')}::text[], ${of('estimated')}::boolean[], ${of('by')}::text[]) x`.execute(

@@ -17,11 +17,11 @@ import { change, type Tx } from '../../store/change.ts';
 import { fillPeriods } from '../../store/period.store.ts';
 import type { Database } from '../../store/schema.ts';
 import { approveValues, recordValues } from '../../value/value.store.ts';
+import type { ValueStanding } from '../../value/value.ts';
 import { agendaOf, type Moment, OPENING } from './agenda.ts';
 import { chanceOf } from './chance.ts';
-import type { Entry } from './figures.ts';
+import { cityOf, type Entry } from './figures.ts';
 import { commitLater, recordEntries, subjectsUnder } from './simulate.store.ts';
-import { truthOf } from './truth.ts';
 
 export interface SimulationDeps {
   readonly db: Kysely<Database>;
@@ -58,11 +58,10 @@ export async function simulate(
 ): Promise<SimulationResult> {
   const { db } = deps;
   const catalogue = await openCatalogue(deps);
-  const chance = chanceOf(order.seed);
-  const city = { catalogue, chance, truth: truthOf(catalogue, chance, order.scale) };
-  const story = { city, calendar: calendarOf(catalogue), confirmations: deps.confirmations };
+  const city = cityOf(catalogue, chanceOf(order.seed), order.scale);
+  const script = { city, calendar: calendarOf(catalogue), confirmations: deps.confirmations };
   const done = await subjectsUnder(db, PREFIX);
-  const moments = agendaOf(story, order.until).filter(({ key }) => !done.has(PREFIX + key));
+  const moments = agendaOf(script, order.until).filter(({ key }) => !done.has(PREFIX + key));
   let values = 0;
   for (const moment of moments) values += await perform(db, moment);
   if (moments.length === 0 && done.has(`${PREFIX}amounts`))
@@ -110,7 +109,7 @@ function perform(db: Kysely<Database>, { key, at, by, act }: Moment): Promise<nu
     await commitLater(tx);
     switch (act.kind) {
       case 'report':
-        return report(tx, act.entries);
+        return report(tx, act.entries, act.standing);
       case 'correct':
         return correct(tx, act.entry);
       case 'approve':
@@ -129,10 +128,10 @@ const SOURCES: Readonly<Record<Origin, string>> = {
   reported: 'Báo cáo của đơn vị',
 };
 
-async function report(tx: Tx, entries: readonly Entry[]): Promise<number> {
+async function report(tx: Tx, entries: readonly Entry[], standing: ValueStanding): Promise<number> {
   for (const origin of new Set(entries.map((entry) => entry.origin))) {
     const own = entries.filter((entry) => entry.origin === origin);
-    await recordEntries(tx, own, await openBatch(tx, origin, own.length));
+    await recordEntries(tx, own, { standing, batch: await openBatch(tx, origin, own.length) });
   }
   tx.note({ accepted: entries.length });
   return entries.length;

@@ -1,5 +1,6 @@
 // How each counted thing of the demonstration develops. Everything here is made up, except the
 // population (1.236.393 people), so that every status of the scoreboard has its example.
+import { monthIndex } from '../../kernel/period.ts';
 import type { Course } from './course.ts';
 
 /** A total of its own: its number at the end of 2025 and its growth in percent a year. */
@@ -20,8 +21,8 @@ export interface Part {
   readonly drift?: number;
   /** How far communes lie apart on the logistic scale; 0.5 unless told. */
   readonly apart?: number;
-  /** A campaign: months (first and last) during which it stands higher on the logistic scale. */
-  readonly surge?: { readonly from: string; readonly to: string; readonly by: number };
+  /** A campaign: first and last month in which it stands higher on the logistic scale. */
+  readonly surge?: { readonly from: number; readonly to: number; readonly by: number };
   readonly unposted?: boolean;
 }
 
@@ -53,7 +54,7 @@ const PUBLIC_SERVICES: Readonly<Record<string, Story>> = {
   'ho-so-co-phi': { of: DOSSIERS, course: [46, 46, 45, 45, 43], apart: 0.2 },
   'ho-so-thanh-toan-truc-tuyen': {
     of: 'ho-so-co-phi',
-    course: [30, 49, 63, 66, 86],
+    course: [30, 50, 65, 68, 86],
     drift: 0.04,
   },
 };
@@ -135,7 +136,7 @@ const PEOPLE: Readonly<Record<string, Story>> = {
     of: 'tai-khoan-vneid-da-kich-hoat',
     course: [17, 24.8, 37, 37.6, 70],
     drift: 0.012,
-    surge: { from: '2026-06', to: '2026-07', by: 0.36 },
+    surge: { from: monthIndex(2026, 6), to: monthIndex(2026, 7), by: 0.36 },
   },
   'can-bo-co-quan-nha-nuoc': { whole: 4420, elsewhere: 3.1 },
   'can-bo-da-tap-huan': { of: 'can-bo-co-quan-nha-nuoc', course: [24, 46, 82, 88, 99] },

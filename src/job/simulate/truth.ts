@@ -1,7 +1,7 @@
 // What really happened in the made-up city: every number before anybody reports it well or badly.
 import type { Catalogue, Element, ElementCode, Indicator } from '../../catalogue/catalogue.ts';
-import { monthIndex, parsePeriod, yearOfMonth } from '../../kernel/period.ts';
-import { type Chance, drift, normal } from './chance.ts';
+import { monthIndex, yearOfMonth } from '../../kernel/period.ts';
+import { type Chance, drift, knotOf, normal } from './chance.ts';
 import { apportion, type Commune, communesOf } from './communes.ts';
 import { courseAt, logistic, logit, seasonOf } from './course.ts';
 import { type Part, POPULATION, STORIES, type Story, type Whole } from './story.ts';
@@ -26,6 +26,7 @@ interface World {
   readonly chance: Chance;
   readonly scale: number;
   readonly known: Map<string, Counts>;
+  readonly habits: Map<string, readonly number[]>;
 }
 
 /** The city of a seed. `scale` multiplies the work that flows through it (dossiers, transactions). */
@@ -46,6 +47,7 @@ export function truthOf(
     chance,
     scale,
     known: new Map(),
+    habits: new Map(),
   };
   return {
     communes: world.communes,
@@ -77,10 +79,13 @@ function countsOf(world: World, code: ElementCode, month: number): Counts {
 
 const MIDDLE = monthIndex(2025, 12);
 
+// The published population is that of 2025; the year before is not simulated.
+const yearsSinceCensus = (month: number): number => Math.max(0, yearOfMonth(month) - 2025);
+
 function wholeCounts(world: World, code: ElementCode, story: Whole, month: number): Counts {
   const element = world.elements.get(code);
   const flow = element?.time === 'flow';
-  const years = element?.frequency === 'year' ? yearOfMonth(month) - 2025 : (month - MIDDLE) / 12;
+  const years = element?.frequency === 'year' ? yearsSinceCensus(month) : (month - MIDDLE) / 12;
   const season = element?.frequency === 'month' ? seasonOf(month) : 1;
   const busy = flow ? world.scale * season : 1;
   const size = story.whole * busy * (1 + (story.growth ?? 0) / 100) ** years;
@@ -112,7 +117,7 @@ function partCounts(world: World, code: ElementCode, story: Part, month: number)
   if (world.elements.get(code)?.level !== 'commune') {
     return { communes: [], elsewhere: Math.round(size * aim) };
   }
-  const bent = world.communes.map((commune) => bendOf(world, code, story, { commune, month }));
+  const bent = bendsOf(world, code, story, month);
   const level = levelFor(aim, [...whole.communes, whole.elsewhere], [...bent, 0]);
   return {
     communes: whole.communes.map((count, i) =>
@@ -134,26 +139,36 @@ function standingYear(month: number): number {
   return monthIndex(Math.max(year, 2025), 12);
 }
 
-function surgeAt({ surge }: Part, month: number): number {
-  if (!surge) return 0;
-  const [from, to] = [parsePeriod(surge.from)?.last, parsePeriod(surge.to)?.last];
-  return from !== undefined && to !== undefined && from <= month && month <= to ? surge.by : 0;
+const surgeAt = ({ surge }: Part, month: number): number =>
+  surge && surge.from <= month && month <= surge.to ? surge.by : 0;
+
+/** How far each commune lies from the city: towns ahead of the hills, each in its own way, slowly changing. */
+function bendsOf(world: World, code: ElementCode, story: Part, month: number): number[] {
+  const lasting = habitsOf(world, code, 'lasting', ({ urban, code: area }) => {
+    const own = 0.6 * urban + 0.5 * normal(world.chance, code, area);
+    return (story.apart ?? 0.5) * own;
+  });
+  const { knot, share } = knotOf(month);
+  const [from, to] = [knot, knot + 1].map((k) =>
+    habitsOf(world, code, String(k), ({ code: area }) => normal(world.chance, code, area, 'at', k)),
+  );
+  return lasting.map((bend, i) => {
+    const [a, b] = [from?.[i] ?? 0, to?.[i] ?? 0];
+    return bend + 0.04 * (a + (b - a) * share);
+  });
 }
 
-interface Spot {
-  readonly commune: Commune;
-  readonly month: number;
-}
-
-/** How far a commune lies from the city: towns ahead of the hills, each in its own way. */
-function bendOf(
-  { chance }: World,
+/** One number per commune, worked out once. */
+function habitsOf(
+  { habits, communes }: World,
   code: ElementCode,
-  story: Part,
-  { commune, month }: Spot,
-): number {
-  const lasting = 0.6 * commune.urban + 0.5 * normal(chance, code, commune.code);
-  return (story.apart ?? 0.5) * lasting + 0.04 * drift(chance, `${code} ${commune.code}`, month);
+  name: string,
+  of: (commune: Commune) => number,
+): readonly number[] {
+  const key = `${code} ${name}`;
+  const known = habits.get(key) ?? communes.map(of);
+  habits.set(key, known);
+  return known;
 }
 
 const STEPS = 24;
