@@ -25,7 +25,12 @@ export type NoRoute =
   | 'milestones-undefined';
 
 /** The path that judges: a plan's steps by their due days, or the line through the confirmed goals. */
-export function routeOf({ indicator, plan, input, end }: ProgressQuestion): Path | NoRoute {
+export function routeOf({
+  indicator,
+  plan,
+  input,
+  end,
+}: Omit<ProgressQuestion, 'result'>): Path | NoRoute {
   if (indicator.kind === 'milestone') return stepsOf(indicator, input.programme.signedOn);
   if (!plan.next) return 'no-goal';
   if (isFinalOnly(plan, input.programme.end)) return 'final-goal-only';
