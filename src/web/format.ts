@@ -77,7 +77,7 @@ export function formatGap(gap: Decimal, unit: string | null, language: Language)
 }
 
 const suffix = (unit: string): string =>
-  unit.startsWith('%') ? '\u00a0%' : `\u00a0${unit.toLowerCase()}`;
+  unit.startsWith('%') ? '\u00a0%' : `\u00a0${/\p{Ll}/u.test(unit) ? unit.toLowerCase() : unit}`;
 
 // Counts of thousands need no fraction; small numbers keep one place.
 const placesOf = (value: Decimal): number =>

@@ -10,7 +10,7 @@ import type { MapCell } from './map-values.ts';
 import type { ScoreboardView, TargetMap } from './view.ts';
 
 /** Says in every row of a demonstration that its figures are made up. */
-function simulatedColumns<Row>(page: Page): DataColumn<Row>[] {
+export function simulatedColumns<Row>(page: Page): DataColumn<Row>[] {
   const t = textsOf(page.language);
   if (!page.demo) return [];
   const { simulated } = t.shell;

@@ -1,0 +1,49 @@
+import { linkTo } from '../address.ts';
+import { onTimeShare } from '../components/reporting-record.tsx';
+import { type Column, DataTable } from '../components/table.tsx';
+import { formatValue } from '../format.ts';
+import { type Page, textsOf } from '../page.ts';
+import type { CommuneRow } from './view.ts';
+
+/** The communes: what is known of each, and how much it enters on time. */
+export function CommuneTable({ rows, page }: { rows: readonly CommuneRow[]; page: Page }) {
+  const t = textsOf(page.language).place.areas;
+  return (
+    <DataTable caption={t.caption} captionUnseen columns={columnsOf(page)} rows={rows} narrow />
+  );
+}
+
+function columnsOf(page: Page): Column<CommuneRow>[] {
+  const t = textsOf(page.language).place.areas;
+  return [
+    {
+      head: t.name,
+      header: true,
+      cell: ({ area }) => (
+        <>
+          <a href={linkTo(page, `/areas/${area.code}`)}>{area.name}</a>
+          <small>{t.kinds[area.kind]}</small>
+        </>
+      ),
+    },
+    {
+      head: t.areaKm2,
+      numeric: true,
+      cell: ({ area }) => formatValue(String(area.areaKm2), null, page.language),
+    },
+    {
+      head: t.known,
+      numeric: true,
+      cell: ({ known, indicators }) => `${known}/${indicators}`,
+    },
+    { head: t.above, numeric: true, cell: ({ above }) => above },
+    {
+      head: t.record,
+      numeric: true,
+      cell: ({ counts }) => {
+        const share = onTimeShare(counts);
+        return share === null ? '–' : formatValue(share, '%', page.language);
+      },
+    },
+  ];
+}
