@@ -5,7 +5,7 @@ import type { Database } from '../../store/schema.ts';
 import type { ValueStanding } from '../../value/value.ts';
 import type { Entry } from './figures.ts';
 
-/** Records first entries of their cells, each in its own officer's name. Refused where a cell is taken. */
+/** Records first entries of their cells, each in its own officer's name. What a visitor has entered stands. */
 export async function recordEntries(
   tx: Tx,
   entries: readonly Entry[],
@@ -18,9 +18,28 @@ export async function recordEntries(
     select x.*, true, ${standing}, ${batch}::bigint, ${tx.at}::timestamptz, ${tx.revision}::bigint
     from unnest(${of('element')}::text[], ${of('area')}::text[], ${of('basis')}::text[],
       ${of('period')}::text[], ${of('month')}::integer[], ${of('origin')}::text[],
-      ${of('amount')}::numeric[], ${of('note')}::text[], ${of('estimated')}::boolean[], ${of('by')}::text[]) x`.execute(
+      ${of('amount')}::numeric[], ${of('note')}::text[], ${of('estimated')}::boolean[], ${of('by')}::text[]) x
+    on conflict (element, area, basis, month, period, origin) where superseded is null do nothing`.execute(
     tx.sql,
   );
+}
+
+/** Simulated values of these periods that wait for approval; what visitors entered is theirs to follow up. */
+export async function findWaiting(tx: Tx, periods: readonly string[]): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select id from value where superseded is null and standing = 'provisional' and simulated
+      and period = any (${periods}::text[])`.execute(tx.sql);
+  return rows.map((row) => row.id);
+}
+
+/** Whether the value that stands in the entry's cell is a simulated one. */
+export async function isOurs(tx: Tx, entry: Entry): Promise<boolean> {
+  const { element, area, basis, period, month, origin } = entry;
+  const { rows } = await sql<{ simulated: boolean }>`
+    select simulated from value where superseded is null
+      and (element, area, basis, month, period, origin)
+        = (${element}, ${area}, ${basis}, ${month}::integer, ${period}, ${origin})`.execute(tx.sql);
+  return rows[0]?.simulated ?? false;
 }
 
 /**

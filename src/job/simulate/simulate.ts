@@ -21,7 +21,13 @@ import type { ValueStanding } from '../../value/value.ts';
 import { agendaOf, type Moment, OPENING } from './agenda.ts';
 import { chanceOf } from './chance.ts';
 import { cityOf, type Entry } from './figures.ts';
-import { commitLater, recordEntries, subjectsUnder } from './simulate.store.ts';
+import {
+  commitLater,
+  findWaiting,
+  isOurs,
+  recordEntries,
+  subjectsUnder,
+} from './simulate.store.ts';
 
 export interface SimulationDeps {
   readonly db: Kysely<Database>;
@@ -113,7 +119,7 @@ function perform(db: Kysely<Database>, { key, at, by, act }: Moment): Promise<nu
       case 'correct':
         return correct(tx, act.entry);
       case 'approve':
-        return (await approveValues(tx, { periods: act.periods })).touched.length;
+        return approve(tx, act.periods);
       case 'confirm':
         return confirm(tx, act.document, act.codes);
     }
@@ -143,7 +149,13 @@ function openBatch(tx: Tx, origin: Origin, rows: number): Promise<number> {
   return insertBatch(tx, { origin, source, simulated: true, ...counts });
 }
 
+async function approve(tx: Tx, periods: readonly string[]): Promise<number> {
+  const ids = await findWaiting(tx, periods);
+  return (await approveValues(tx, { ids })).touched.length;
+}
+
 async function correct(tx: Tx, entry: Entry): Promise<number> {
+  if (!(await isOurs(tx, entry))) return 0;
   const note = entry.note ?? undefined;
   const batch = await openBatch(tx, entry.origin, 1);
   const { touched } = await recordValues(tx, [{ ...entry, note }], { batch, simulated: true });
