@@ -42,7 +42,7 @@ export async function withDemoOverlay(
 }
 
 /** The same, with the confirmations that follow in time. */
-export async function readDemoOverlay(source: CatalogueSource, path: string): Promise<DemoOverlay> {
+async function readDemoOverlay(source: CatalogueSource, path: string): Promise<DemoOverlay> {
   const faults: FileFault[] = [];
   const page = openPage(basename(path), await readFile(path, 'utf8'), faults);
   allowOnly(page, ['source', 'date', 'baselines', 'confirmations']);
