@@ -6,7 +6,7 @@ import { demoAccounts, SERVICE_ACCOUNT } from './demo-accounts.ts';
 import { hashPassword, verifyPassword } from './password.file.ts';
 import { findAccount, listUsernames, saveAccounts } from './person.store.ts';
 import { SERVICE_SCOPES } from './scope.ts';
-import { findToken, insertToken, revokeNamed } from './token.store.ts';
+import { findToken, insertToken, restoreToken, revokeNamed } from './token.store.ts';
 
 export interface DemoPeople {
   /** One password for every account, hashed once. */
@@ -33,6 +33,7 @@ export async function seedDemoToken(tx: Tx, secret: string): Promise<void> {
   const owner = await findAccount(tx.sql, SERVICE_ACCOUNT);
   if (!owner) throw new Error(`there is no account ${SERVICE_ACCOUNT}`);
   await revokeNamed(tx, owner.id, TOKEN_NAME);
+  if (await restoreToken(tx, owner.id, secret)) return;
   await insertToken(tx, {
     person: owner.id,
     name: TOKEN_NAME,

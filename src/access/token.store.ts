@@ -79,6 +79,19 @@ export async function insertToken(tx: Tx, token: NewToken): Promise<number> {
   return id;
 }
 
+/** Puts a revoked token of this person with the same secret back in force; false when there is none. */
+export async function restoreToken(tx: Tx, person: number, secret: string): Promise<boolean> {
+  const row = await tx.sql
+    .updateTable('token')
+    .set({ revoked_at: null })
+    .where('token_hash', '=', hashSecret(secret))
+    .where('person', '=', person)
+    .returning(['id', 'name'])
+    .executeTakeFirst();
+  if (row) tx.note({ token: row.id, name: row.name, restored: true });
+  return row !== undefined;
+}
+
 /** True when a token was revoked now; false when there is none or it already was. */
 export async function revokeToken(tx: Tx, id: number): Promise<boolean> {
   const row = await tx.sql

@@ -4,7 +4,7 @@ import { type IsoDate, monthIndex, monthOf } from '../kernel/period.ts';
 import type { Tx } from '../store/change.ts';
 import type { Database } from '../store/schema.ts';
 import { type Amount, type Cell, MISSING, type Missing } from './amount.ts';
-import { amountsSql, storeAmountsSql } from './amounts-sql.ts';
+import { amountsSql, fillAmountsSql, storeAmountsSql } from './amounts-sql.ts';
 import { compile, type Plan, readersOf } from './plan.ts';
 
 /** A value that came, changed or went: what must be computed again. */
@@ -49,8 +49,12 @@ export async function recomputeAll(tx: Tx, catalogue: Catalogue, today: IsoDate)
   const plan = planOf(catalogue);
   const codes = plan.steps.map((step) => step.code);
   await tx.sql.deleteFrom('amount').where('indicator', 'not in', codes).execute();
+  // Whole sets are joined: a nested loop, chosen on statistics of a table just emptied, would never end.
   await tx.sql.executeQuery(CompiledQuery.raw(`set local work_mem = '128MB'`));
-  return store(tx, plan, { from: firstMonth(catalogue), areas: null, today });
+  await tx.sql.executeQuery(CompiledQuery.raw('set local enable_nestloop = off'));
+  const any = await tx.sql.selectFrom('amount').select('indicator').limit(1).executeTakeFirst();
+  const statement = any ? storeAmountsSql() : fillAmountsSql();
+  return store(tx, { plan, statement }, { from: firstMonth(catalogue), areas: null, today });
 }
 
 /** Computes again only the cells that read the touched values; gives the number of cells written. */
@@ -63,7 +67,8 @@ export async function recomputeTouched(
   const codes = readersOf(planOf(catalogue), new Set(touched.map((one) => one.element)));
   if (codes.size === 0) return 0;
   const first = touched.reduce((least, one) => Math.min(least, one.month), Number.MAX_SAFE_INTEGER);
-  return store(tx, compile(catalogue, codes), {
+  const work = { plan: compile(catalogue, codes), statement: storeAmountsSql() };
+  return store(tx, work, {
     from: Math.max(firstMonth(catalogue), first - (first % 12)),
     areas: [...new Set([...touched.map((one) => one.area), catalogue.programme.city])],
     today,
@@ -76,10 +81,15 @@ interface Extent {
   readonly today: IsoDate;
 }
 
-async function store(tx: Tx, plan: Plan, extent: Extent): Promise<number> {
+async function store(
+  tx: Tx,
+  { plan, statement }: { readonly plan: Plan; readonly statement: string },
+  extent: Extent,
+): Promise<number> {
   const parameters = parametersOf(plan, extent, tx.revision);
-  const statement = CompiledQuery.raw(storeAmountsSql(), parameters);
-  const { rows } = await tx.sql.executeQuery<{ written: number }>(statement);
+  const { rows } = await tx.sql.executeQuery<{ written: number }>(
+    CompiledQuery.raw(statement, parameters),
+  );
   return rows[0]?.written ?? 0;
 }
 

@@ -28,6 +28,9 @@ export interface Cell {
   readonly scope: Scope;
 }
 
+/** A present result that was last computed by one journal entry. */
+export type RecomputedCell = Cell & { readonly value: string | null };
+
 /** Areas (times months, for a cumulative flow) that reported, of those that should have. */
 export interface Coverage {
   readonly reported: number;

@@ -249,6 +249,17 @@ const CONTENT = [
 const same = KEY.map((column) => `old.${column} = new.${column}`).join(' and ');
 const list = (alias: string): string => CONTENT.map((column) => `${alias}.${column}`).join(', ');
 
+/** Fills an empty table `amount`: nothing is there to compare with. */
+export function fillAmountsSql(): string {
+  return `with new as (${amountsSql('current')}
+), added as (
+  insert into amount (${COLUMNS}) select ${COLUMNS} from new
+  order by indicator, area, basis, period, scope
+  returning 1
+)
+select count(*)::int as written from added`;
+}
+
 /**
  * Writes what differs from the stored amounts and gives the number of cells written. Changes are made one
  * after another (journal_head), so no other writer can come between the comparison and the writing.

@@ -1,5 +1,5 @@
-import type { Settings } from '../settings.ts';
 import type { Connection } from '../store/connect.ts';
+import type { Settings } from './settings.ts';
 
 /** What a verb is given by main.ts: nothing else reads the environment, the clock or the terminal. */
 export interface Program {
@@ -11,6 +11,8 @@ export interface Program {
   readonly print: (line: string) => void;
   /** A line on standard error: news of what is going on. */
   readonly say: (line: string) => void;
+  /** Aborted when the program is asked to stop (SIGINT, SIGTERM). */
+  readonly ended: AbortSignal;
   /** The migrated database, joined or started; stopped by main.ts when the verb has ended. */
   connect(role: 'serve' | 'verb'): Promise<Connection>;
 }

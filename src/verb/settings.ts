@@ -1,0 +1,120 @@
+// Every setting is an environment variable of docs/configuration.md, checked at start.
+import type { HttpSettings } from '../http/settings.ts';
+
+export interface Settings {
+  readonly host: string;
+  readonly port: number;
+  readonly dataDir: string;
+  /** An outside PostgreSQL; null: the embedded one in the data directory. */
+  readonly databaseUrl: string | null;
+  /** One password for all demonstration accounts; null: a random one, printed. */
+  readonly demoPassword: string | null;
+  readonly demoToken: string | null;
+  readonly adminPassword: string | null;
+  readonly logLevel: string;
+  readonly instanceName: string;
+  readonly publicUrl: URL | null;
+  readonly rateLimit: boolean;
+  readonly trustedProxies: number;
+  readonly uploadLimit: number;
+  readonly cacheLimit: number;
+  readonly session: HttpSettings['session'];
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+export interface Setting {
+  readonly name: string;
+  /** As written in docs/configuration.md. */
+  readonly fallback: string;
+}
+
+const MIB = 1024 * 1024;
+const MINUTE = 60_000;
+const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
+
+/** Names and defaults of all settings; a test compares them with docs/configuration.md. */
+export const SETTINGS: readonly Setting[] = [
+  { name: 'PORT', fallback: '3000' },
+  { name: 'HOST', fallback: '127.0.0.1' },
+  { name: 'DATA_DIR', fallback: './data' },
+  { name: 'DATABASE_URL', fallback: '' },
+  { name: 'PUBLIC_URL', fallback: '' },
+  { name: 'INSTANCE_NAME', fallback: 'Kỳ Đài' },
+  { name: 'DEMO_PASSWORD', fallback: '' },
+  { name: 'DEMO_TOKEN', fallback: '' },
+  { name: 'ADMIN_PASSWORD', fallback: '' },
+  { name: 'LOG_LEVEL', fallback: 'info' },
+  { name: 'RATE_LIMIT', fallback: 'on' },
+  { name: 'TRUST_PROXY', fallback: '0' },
+  { name: 'UPLOAD_LIMIT_MB', fallback: '50' },
+  { name: 'CACHE_LIMIT_MB', fallback: '64' },
+  { name: 'SESSION_IDLE_MINUTES', fallback: '60' },
+  { name: 'SESSION_HOURS', fallback: '12' },
+];
+
+const SHORTEST_PASSWORD = 8;
+
+/** The settings, or one sentence per variable that is wrong: what it must be and what it is. */
+export function parseSettings(
+  env: Environment,
+): { readonly settings: Settings } | { readonly errors: readonly string[] } {
+  const errors: string[] = [];
+  const text = (name: string): string =>
+    env[name]?.trim() || (SETTINGS.find((one) => one.name === name)?.fallback ?? '');
+  const fail = (name: string, must: string): void => {
+    errors.push(`${name}=«${text(name)}»: ${must}`);
+  };
+  const whole = (name: string, least: number, most: number): number => {
+    const number = Number(text(name));
+    if (!Number.isInteger(number) || number < least || number > most) {
+      fail(
+        name,
+        `cần một số nguyên từ ${least} đến ${most} (a whole number from ${least} to ${most})`,
+      );
+    }
+    return number;
+  };
+  const oneOf = (name: string, words: readonly string[]): string => {
+    if (!words.includes(text(name))) fail(name, `cần một trong / one of: ${words.join(', ')}`);
+    return text(name);
+  };
+  const address = (name: string, protocols: readonly string[]): URL | null => {
+    if (text(name) === '') return null;
+    const url = URL.canParse(text(name)) ? new URL(text(name)) : undefined;
+    if (url && protocols.includes(url.protocol)) return url;
+    fail(name, `cần một địa chỉ / an address beginning with ${protocols.join(' or ')}//`);
+    return null;
+  };
+  const secret = (name: string): string | null => {
+    const value = env[name] ?? '';
+    if (value === '') return null;
+    if (value.length < SHORTEST_PASSWORD) {
+      errors.push(
+        `${name}: cần ít nhất ${SHORTEST_PASSWORD} ký tự (at least ${SHORTEST_PASSWORD} characters)`,
+      );
+    }
+    return value;
+  };
+  const settings: Settings = {
+    host: text('HOST'),
+    port: whole('PORT', 0, 65_535),
+    dataDir: text('DATA_DIR'),
+    databaseUrl: address('DATABASE_URL', ['postgres:', 'postgresql:']) && text('DATABASE_URL'),
+    demoPassword: secret('DEMO_PASSWORD'),
+    demoToken: secret('DEMO_TOKEN'),
+    adminPassword: secret('ADMIN_PASSWORD'),
+    logLevel: oneOf('LOG_LEVEL', LEVELS),
+    instanceName: text('INSTANCE_NAME'),
+    publicUrl: address('PUBLIC_URL', ['http:', 'https:']),
+    rateLimit: oneOf('RATE_LIMIT', ['on', 'off']) === 'on',
+    trustedProxies: whole('TRUST_PROXY', 0, 10),
+    uploadLimit: whole('UPLOAD_LIMIT_MB', 1, 1024) * MIB,
+    cacheLimit: whole('CACHE_LIMIT_MB', 1, 1024) * MIB,
+    session: {
+      idle: whole('SESSION_IDLE_MINUTES', 1, 1440) * MINUTE,
+      absolute: whole('SESSION_HOURS', 1, 168) * 60 * MINUTE,
+    },
+  };
+  return errors.length > 0 ? { errors } : { settings };
+}
