@@ -1,0 +1,65 @@
+import type { HttpBindings } from '@hono/node-server';
+import type { Context, MiddlewareHandler } from 'hono';
+import type { Kysely } from 'kysely';
+import type pg from 'pg';
+import type { Logger } from 'pino';
+import type { Viewer } from '../access/person.ts';
+import type { Revision } from '../store/revision.ts';
+import type { Database } from '../store/schema.ts';
+import type { BuiltAssets } from '../web/assets.ts';
+import type { Language } from '../web/page.ts';
+import type { PageCache } from './page-cache.ts';
+import type { HttpSettings } from './settings.ts';
+import type { Snapshot, Snapshots } from './snapshot.ts';
+import type { Runs } from './upload/runs.ts';
+import type { Uploads } from './upload/uploads.ts';
+
+/** Everything that the HTTP edge is given; main.ts and test/app.ts put it together. */
+export interface Deps {
+  readonly db: Kysely<Database>;
+  readonly pool: pg.Pool;
+  readonly clock: () => Date;
+  /** Fresh randomness for sessions and tokens. */
+  readonly random: (bytes: number) => Uint8Array;
+  readonly settings: HttpSettings;
+  readonly snapshots: Snapshots;
+  readonly revision: Revision;
+  readonly pages: PageCache;
+  readonly assets: BuiltAssets;
+  /** Files between upload and import: openUploads(DATA_DIR/uploads). */
+  readonly uploads: Uploads;
+  /** Imports that go on when their page is left. */
+  readonly runs: Runs;
+  readonly log: Logger;
+}
+
+/** What the steps before a route have found out about the request. */
+export interface Variables {
+  readonly deps: Deps;
+  requestId: string;
+  log: Logger;
+  /** The instant of the request; nothing behind it reads a clock. */
+  now: Date;
+  language: Language;
+  /** Address of the client, proxies set aside. */
+  client: string;
+  viewer: Viewer;
+  /** Token that forms and scripts of this session send back; null without a session. */
+  csrf: string | null;
+  /** The session's secret, to sign out; null without one. */
+  sessionSecret: string | null;
+  /** State of the data asked for by asOf and release, read once a request. */
+  view: () => Promise<Snapshot>;
+}
+
+export interface Env {
+  Bindings: HttpBindings;
+  Variables: Variables;
+}
+
+export type Step = MiddlewareHandler<Env>;
+export type RequestContext = Context<Env>;
+
+export const isApi = (path: string): boolean => path.startsWith('/api/v1');
+
+export const isReading = (method: string): boolean => method === 'GET' || method === 'HEAD';

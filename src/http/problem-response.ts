@@ -1,0 +1,85 @@
+import { HTTPException } from 'hono/http-exception';
+import { Problem } from '../kernel/problem.ts';
+import { renderPage } from '../web/layout.tsx';
+import { textsOf } from '../web/page.ts';
+import { ProblemPage } from '../web/problem-page.tsx';
+import { isApi, type RequestContext } from './deps.ts';
+import { pageOf } from './page-of.ts';
+
+/** One wrong place in a request: a JSON pointer into the body, or the name of a parameter. */
+export interface Fault {
+  readonly at: string;
+  readonly detail: string;
+}
+
+/** A request that does not have the shape its operation asks for. */
+export class InvalidRequest extends Problem {
+  readonly faults: readonly Fault[];
+
+  constructor(faults: readonly Fault[]) {
+    const [first] = faults;
+    super('body-invalid', { what: first ? `${first.at}: ${first.detail}` : '' });
+    this.faults = faults;
+  }
+}
+
+/** Any error as an answer: RFC 9457 for programs, a page that says what to do for people. */
+export async function answerProblem(error: Error, c: RequestContext): Promise<Response> {
+  const problem = toProblem(error, c);
+  const headers = headersOf(problem);
+  if (!wantsPage(c)) {
+    return c.body(JSON.stringify(documentOf(problem, c)), problem.status as 400, {
+      ...headers,
+      'Content-Type': 'application/problem+json; charset=utf-8',
+      'Cache-Control': 'no-store',
+    });
+  }
+  const page = await pageOf(c, null);
+  return c.html(renderPage(ProblemPage({ page, problem })), problem.status as 400, {
+    ...headers,
+    'Cache-Control': 'no-store',
+  });
+}
+
+function toProblem(error: Error, c: RequestContext): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof HTTPException) {
+    if (error.status === 415) {
+      return new Problem('media-type-unsupported', { accepted: 'application/json' });
+    }
+    if (error.status < 500) {
+      const what = 'không đọc được JSON';
+      return new Problem('body-invalid', { what, what_en: 'the JSON cannot be read' });
+    }
+  }
+  c.var.log.error({ err: error }, 'unexpected');
+  return new Problem('internal-error', { incident: c.var.requestId });
+}
+
+function headersOf(problem: Problem): Record<string, string> {
+  const { seconds } = problem.params;
+  if (problem.status === 401) return { 'WWW-Authenticate': 'Bearer realm="kydai"' };
+  if (problem.status === 429) return { 'Retry-After': String(seconds ?? 1) };
+  return problem.code === 'request-running' ? { 'Retry-After': '1' } : {};
+}
+
+function documentOf(problem: Problem, c: RequestContext): object {
+  const { language } = c.var;
+  return {
+    type: `/api#${problem.code}`,
+    title: textsOf(language).access.problemTitle(problem.status),
+    status: problem.status,
+    code: problem.code,
+    detail: problem.say(language),
+    instance: c.req.path,
+    request: c.var.requestId,
+    ...(problem instanceof InvalidRequest ? { errors: problem.faults } : {}),
+  };
+}
+
+/** People get a page; /api and whatever asks for JSON get the document. */
+function wantsPage(c: RequestContext): boolean {
+  if (isApi(c.req.path)) return false;
+  const accept = c.req.header('Accept') ?? '';
+  return accept.includes('text/html') || !accept.includes('json');
+}

@@ -1,0 +1,12 @@
+import { type Action, refusal } from '../../access/can.ts';
+import type { Step } from '../deps.ts';
+
+/** Lets only those pass who may do it; the refusal is a page that explains. Its answer is never kept. */
+export const needs =
+  (action: Action): Step =>
+  async (c, next) => {
+    const refused = refusal(c.var.viewer, action);
+    if (refused) throw refused;
+    c.header('Cache-Control', 'no-store');
+    await next();
+  };

@@ -1,0 +1,163 @@
+// A whole instance for a test: real database, real catalogue, real server; people speak to it by name.
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { openDemoAccounts } from '../src/access/demo-people.store.ts';
+import { seedCatalogue } from '../src/catalogue/catalogue.store.ts';
+import type { CatalogueSource } from '../src/catalogue/catalogue.ts';
+import { loadCatalogueFolder } from '../src/catalogue/load.file.ts';
+import type { Deps } from '../src/http/deps.ts';
+import { createPageCache } from '../src/http/page-cache.ts';
+import { type Running, serve } from '../src/http/serve.ts';
+import type { HttpSettings } from '../src/http/settings.ts';
+import { createSnapshots } from '../src/http/snapshots.ts';
+import { createRuns } from '../src/http/upload/runs.ts';
+import { openUploads } from '../src/http/upload/uploads.ts';
+import { recomputeAll } from '../src/indicator/amount.store.ts';
+import { dayInVietnam } from '../src/kernel/period.ts';
+import { change } from '../src/store/change.ts';
+import { fillPeriods } from '../src/store/period.store.ts';
+import { followRevision } from '../src/store/revision.ts';
+import { type BuiltAssets, buildAssets } from '../src/web/assets.ts';
+import { type TestDatabase, testDatabase } from './database.ts';
+import { type Person, personOf } from './person.ts';
+
+export const PASSWORD = 'mật khẩu thử nghiệm';
+export const TOKEN = 'kd_thu-nghiem';
+
+export interface TestApp {
+  readonly url: string;
+  readonly deps: Deps;
+  readonly database: TestDatabase;
+  readonly catalogue: CatalogueSource;
+  /** Nobody in particular. */
+  readonly anyone: Person;
+  /** The service account by its bearer token. */
+  readonly machine: Person;
+  /** Signs a person in by password, once for each name. */
+  as(username: string): Promise<Person>;
+  bearer(token: string): Person;
+  /** Moves the instance's clock. */
+  wait(ms: number): void;
+}
+
+export interface AppOptions {
+  readonly settings?: Partial<HttpSettings>;
+  /** Time of the instance when it starts. */
+  readonly at?: Date;
+  /** Leave the catalogue out: an instance that has nothing yet. */
+  readonly empty?: boolean;
+}
+
+const MIB = 1024 * 1024;
+const SETTINGS: HttpSettings = {
+  demonstration: true,
+  instanceName: 'Kỳ Đài',
+  publicUrl: null,
+  rateLimit: true,
+  trustedProxies: 0,
+  uploadLimit: 4 * MIB,
+  session: { idle: 60 * 60_000, absolute: 8 * 60 * 60_000 },
+  version: '0.0.0-test',
+};
+
+let assets: Promise<BuiltAssets> | undefined;
+
+/** Starts an instance on a database of its own; it ends with the test. */
+export async function testApp(
+  t: { after(done: () => Promise<void>): void },
+  { settings = {}, at = new Date('2026-09-20T03:00:00Z'), empty = false }: AppOptions = {},
+): Promise<TestApp> {
+  const open: (() => Promise<unknown>)[] = [];
+  t.after(async () => {
+    for (const close of open.reverse()) await close();
+  });
+  const database = await testDatabase();
+  open.push(database.drop);
+  const { kysely: db, pool } = database;
+  const catalogue = await loadCatalogueFolder(new URL('../catalogue', import.meta.url).pathname);
+  if (!empty) await fill(database, catalogue, at);
+  const revision = await followRevision(db, pool);
+  open.push(revision.close);
+  let now = at.getTime();
+  const clock = (): Date => new Date(now);
+  assets ??= buildAssets();
+  const folder = await mkdtemp(join(tmpdir(), 'kydai-test-uploads-'));
+  open.push(() => rm(folder, { recursive: true }));
+  const deps: Deps = {
+    ...{ db, pool, clock, revision },
+    random: (bytes) => randomBytes(bytes),
+    settings: { ...SETTINGS, ...settings },
+    snapshots: createSnapshots({ db, revision, clock }),
+    pages: createPageCache(16 * MIB),
+    assets: await assets,
+    uploads: await openUploads(folder),
+    runs: createRuns(),
+    log: pino({ level: 'silent' }),
+  };
+  const running: Running = await serve(deps, { host: '127.0.0.1', port: 0 });
+  open.push(() => running.stop(100));
+  return {
+    ...{ url: running.url, deps, database, catalogue },
+    ...peopleOf(running.url),
+    wait: (ms) => {
+      now += ms;
+    },
+  };
+}
+
+async function fill(
+  { kysely: db }: TestDatabase,
+  catalogue: CatalogueSource,
+  at: Date,
+): Promise<void> {
+  const { start, end } = catalogue.programme;
+  await fillPeriods(db, start - 2, end);
+  const about = { by: 'system', action: 'seed', on: 'catalogue', at };
+  await change(db, about, (tx) => seedCatalogue(tx, catalogue));
+  await openDemoAccounts(
+    db,
+    { password: PASSWORD, token: TOKEN, units: catalogue.units, leads: leadsOf(catalogue) },
+    at,
+  );
+}
+
+function leadsOf({ targets }: CatalogueSource): Map<string, number[]> {
+  const leads = new Map<string, number[]>();
+  for (const { number, leads: units } of targets) {
+    for (const unit of units) leads.set(unit, [...(leads.get(unit) ?? []), number]);
+  }
+  return leads;
+}
+
+function peopleOf(url: string): Pick<TestApp, 'anyone' | 'machine' | 'as' | 'bearer'> {
+  const known = new Map<string, Promise<Person>>();
+  const anyone = personOf(url, {});
+  const bearer = (token: string): Person => personOf(url, { Authorization: `Bearer ${token}` });
+  const enter = async (username: string): Promise<Person> => {
+    const answer = await anyone.post('/api/v1/sessions', { username, password: PASSWORD });
+    if (answer.status !== 201) throw new Error(`${username}: ${answer.status} ${answer.text}`);
+    const cookie = (answer.headers.get('set-cookie') ?? '').split(';', 1)[0] ?? '';
+    const { csrf } = answer.json as { csrf: string };
+    return personOf(url, { Cookie: cookie, 'X-CSRF-Token': csrf });
+  };
+  return {
+    ...{ anyone, bearer, machine: bearer(TOKEN) },
+    as(username) {
+      const person = known.get(username) ?? enter(username);
+      known.set(username, person);
+      return person;
+    },
+  };
+}
+
+/** Computes all amounts, as a start after a change of definitions does. */
+export async function recompute({ deps }: TestApp): Promise<void> {
+  const { catalogue } = await deps.snapshots.current();
+  const at = deps.clock();
+  const about = { by: 'system', action: 'recompute-amounts', on: 'amounts', at };
+  await change(deps.db, about, (tx) => recomputeAll(tx, catalogue, dayInVietnam(at)));
+  await deps.revision.refresh();
+}
