@@ -83,7 +83,6 @@ export function parseSettings(
     if (text(name) === '') return null;
     const url = URL.canParse(text(name)) ? new URL(text(name)) : undefined;
     if (url && protocols.includes(url.protocol)) return url;
-    // Without the value: an address may hold a password.
     errors.push(
       `${name}: cần một địa chỉ / an address beginning with ${protocols.join('// or ')}//`,
     );
