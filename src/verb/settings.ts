@@ -89,9 +89,8 @@ export function parseSettings(
     return null;
   };
   const secret = (name: string): string | null => {
-    const value = env[name] ?? '';
-    if (value === '') return null;
-    if (value.length < SHORTEST_PASSWORD) {
+    const value = env[name] || null;
+    if (value !== null && value.length < SHORTEST_PASSWORD) {
       errors.push(
         `${name}: cần ít nhất ${SHORTEST_PASSWORD} ký tự (at least ${SHORTEST_PASSWORD} characters)`,
       );
