@@ -2,7 +2,7 @@
 
 import { Problem } from '../kernel/problem.ts';
 import { applyMapping, type MappedFigure } from '../source/figure/apply-mapping.ts';
-import { isRefusal, type Refusal, sayRefusal } from '../source/figure/figure.ts';
+import { isRefusal, type RawFigure, type Refusal, sayRefusal } from '../source/figure/figure.ts';
 import { guessMapping, renewMapping } from '../source/figure/guess-mapping.ts';
 import { knownOf } from '../source/figure/known.ts';
 import { findMappingOfHeader, getMapping } from '../source/figure/mapping.store.ts';
@@ -32,10 +32,15 @@ export interface SheetHead {
 
 export interface ImportDeps extends FigureDeps {
   readonly limits?: SheetLimits;
+  /** The row itself, or a refusal when the sender does not enter it. */
+  readonly permit?: (row: RawFigure | Refusal) => RawFigure | Refusal;
+  /** Told now and then how many figures were read. */
+  readonly tell?: (read: number) => void;
 }
 
 const HEAD_ROWS = 40;
 const MOST_FIGURES = 200_000;
+const TELL_EVERY = 1000;
 
 /** First step of the page: what the file holds and how it would be read. Throws a Problem on a bad file. */
 export async function lookAt(
@@ -110,7 +115,8 @@ async function importBy(
   if (lack) throw new Problem(lack.code, lack.params);
   const file = await openSheets(upload.path, upload.name, deps.limits);
   const mapped = (await readFigures(file, mapping, deps)).map((one) => confirm(one, request));
-  const rows = mapped.map((one) => one.figure);
+  const permit = deps.permit ?? ((row) => row);
+  const rows = mapped.map((one) => permit(one.figure));
   const outcome = await post(deps, {
     ...{ rows, source, by, at, atomic },
     file: { name: upload.name, hash: file.hash },
@@ -125,13 +131,14 @@ async function importBy(
 async function readFigures(
   file: SheetFile,
   mapping: Mapping,
-  { catalogue }: ImportDeps,
+  { catalogue, tell }: ImportDeps,
 ): Promise<readonly MappedFigure[]> {
   const seen = new Set<string>();
   const figures: MappedFigure[] = [];
   const rows = file.rows(mapping.sheet === null ? {} : { sheet: mapping.sheet });
   for await (const one of applyMapping(noting(rows, seen), mapping, knownOf(catalogue))) {
     figures.push(one);
+    if (figures.length % TELL_EVERY === 0) tell?.(figures.length);
     if (figures.length > MOST_FIGURES) {
       throw new Problem('file-too-many-rows', { limit: MOST_FIGURES.toLocaleString('vi-VN') });
     }

@@ -101,6 +101,16 @@ export const FIGURE_PROBLEMS = {
     vi: 'Không đọc được tệp: nội dung bị hỏng hoặc chưa tải lên hết. Mở bằng Excel, lưu lại, rồi gửi lại.',
     en: 'The file cannot be read: it is damaged or incomplete. Open it in Excel, save it again, then send.',
   },
+  'import-interrupted': {
+    status: 409,
+    vi: 'Lần chạy trước bị gián đoạn khi hệ thống khởi động lại; chưa ghi gì. Gửi lại để tiếp tục.',
+    en: 'The last run was interrupted when the system restarted; nothing was written. Send it again.',
+  },
+  'upload-gone': {
+    status: 410,
+    vi: 'Tệp đã tải lên không còn giữ (quá 7 ngày) hoặc không phải của tài khoản này. Tải tệp lên lại.',
+    en: 'The uploaded file is no longer kept (7 days) or is not yours. Upload it again.',
+  },
   'sheet-unknown': {
     status: 422,
     vi: 'Tệp không có trang «{sheet}». Các trang có trong tệp: {sheets}.',

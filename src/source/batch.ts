@@ -27,3 +27,20 @@ export interface EarlierBatch {
   readonly by: string;
   readonly accepted: number;
 }
+
+/** A batch as it was recorded. */
+export interface BatchRecord {
+  readonly id: number;
+  readonly origin: Origin;
+  readonly source: string;
+  readonly fileName: string | null;
+  readonly fileHash: string | null;
+  readonly received: number;
+  readonly accepted: number;
+  readonly unchanged: number;
+  readonly rejected: number;
+  readonly simulated: boolean;
+  readonly revision: number;
+  readonly by: string;
+  readonly at: Date;
+}

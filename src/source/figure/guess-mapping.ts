@@ -34,10 +34,15 @@ const MOSTLY = 0.6;
 
 /**
  * Proposes how to read one sheet from its first rows (30 to 50 are enough). Undefined when no row looks
- * like a header. The caller asks lacksOf() what a person still has to say.
+ * like a header; `headerRow` is the one that a person chose. The caller asks lacksOf() what is still open.
  */
-export function guessMapping(head: readonly SheetRow[], known: Known): Mapping | undefined {
-  const scored = head.map((row) => ({
+export function guessMapping(
+  head: readonly SheetRow[],
+  known: Known,
+  headerRow?: number,
+): Mapping | undefined {
+  const asked = head.filter((row) => headerRow === undefined || row.row === headerRow);
+  const scored = asked.map((row) => ({
     row,
     guesses: row.cells.map((cell) => guessOf(cell, known)),
   }));
@@ -46,13 +51,13 @@ export function guessMapping(head: readonly SheetRow[], known: Known): Mapping |
     undefined,
   );
   if (!best) return undefined;
-  const { sheet, row: headerRow } = best.row;
-  const above = head.filter((row) => row.row < headerRow);
-  const below = head.filter((row) => row.row > headerRow);
+  const { sheet, row: at } = best.row;
+  const above = head.filter((row) => row.row < at);
+  const below = head.filter((row) => row.row > at);
   const columns = withAreas(columnsOf(best.guesses), below, known);
   return {
     sheet,
-    headerRow,
+    headerRow: at,
     columns,
     totals: 'skip',
     ...fixedPeriod(above, columns),

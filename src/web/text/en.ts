@@ -1,8 +1,28 @@
 import { access } from './en/access.ts';
+import { appendix } from './en/appendix.ts';
+import { assignments } from './en/assignments.ts';
+import { catalogue, definitions } from './en/catalogue.ts';
 import { data } from './en/data.ts';
+import { figures } from './en/figures.ts';
+import { goals } from './en/goals.ts';
+import { place } from './en/place.ts';
+import { receipt } from './en/receipt.ts';
 import { scoreboard } from './en/scoreboard.ts';
 import { shell } from './en/shell.ts';
 import { status } from './en/status.ts';
+import { target } from './en/target.ts';
+import { terms } from './en/terms.ts';
 import type { Texts } from './vi.ts';
 
-export const en = { access, shell, status, scoreboard, data } satisfies Texts;
+export const en = {
+  access,
+  shell,
+  status,
+  scoreboard,
+  data,
+  terms,
+  target,
+  place,
+  receipt,
+  ...{ catalogue, definitions, goals, appendix, assignments, figures },
+} satisfies Texts;

@@ -1,10 +1,22 @@
 // Every word on screen, Vietnamese first; English must have the same keys.
 import { access } from './vi/access.ts';
+import { appendix } from './vi/appendix.ts';
+import { assignments } from './vi/assignments.ts';
+import { catalogue, definitions } from './vi/catalogue.ts';
 import { data } from './vi/data.ts';
+import { figures } from './vi/figures.ts';
+import { goals } from './vi/goals.ts';
+import { place } from './vi/place.ts';
+import { receipt } from './vi/receipt.ts';
 import { scoreboard } from './vi/scoreboard.ts';
 import { shell } from './vi/shell.ts';
 import { status } from './vi/status.ts';
+import { target } from './vi/target.ts';
+import { terms } from './vi/terms.ts';
 
-export const vi = { access, shell, status, scoreboard, data };
+export const vi = {
+  ...{ access, shell, status, scoreboard, data, terms, target, place, receipt },
+  ...{ catalogue, definitions, goals, appendix, assignments, figures },
+};
 
 export type Texts = typeof vi;

@@ -1,0 +1,20 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '../store/schema.ts';
+
+/** What the program itself did. */
+const SYSTEM: readonly [string, string] = ['system', 'Hệ thống'];
+
+/** Usernames of the journal as the names of people; an unknown one stands for itself. */
+export async function personNames(
+  db: Kysely<Database>,
+  usernames: readonly string[],
+): Promise<(username: string) => string> {
+  if (usernames.length === 0) return (username) => username;
+  const rows = await db
+    .selectFrom('person')
+    .select(['username', 'name'])
+    .where('username', 'in', [...new Set(usernames)])
+    .execute();
+  const names = new Map([SYSTEM, ...rows.map(({ username, name }) => [username, name] as const)]);
+  return (username) => names.get(username) ?? username;
+}

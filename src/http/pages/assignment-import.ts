@@ -1,0 +1,118 @@
+import type { Hono } from 'hono';
+import { actorOf } from '../../access/person.ts';
+import { readAssignmentRows, type TextRow } from '../../catalogue/assignment-rows.ts';
+import { Problem } from '../../kernel/problem.ts';
+import { normalise } from '../../kernel/text.ts';
+import { openSheets } from '../../source/figure/sheet.file.ts';
+import { textOf } from '../../source/figure/sheet.ts';
+import { AssignmentReviewPage, AssignmentUploadPage } from '../../web/assignments/import-pages.tsx';
+import type { AssignmentImportView } from '../../web/assignments/view.ts';
+import { renderPage } from '../../web/layout.tsx';
+import { textsOf } from '../../web/page.ts';
+import type { Env, RequestContext } from '../deps.ts';
+import { freshSnapshot } from '../meanwhile.ts';
+import { pageOf } from '../page-of.ts';
+import { saveAssignments } from '../save-assignments.ts';
+import { seeOther } from '../see-other.ts';
+import { needs } from '../step/needs.ts';
+import { readForm } from '../upload/form.ts';
+import type { KeptFile } from '../upload/uploads.ts';
+
+const MOST_ROWS = 5000;
+
+/** Assignments edited in Excel and brought back: upload, see every difference, save with one reason. */
+export function addAssignmentImport(app: Hono<Env>): void {
+  const may = needs('edit-assignments');
+  app.get('/assignments/import', may, (c) => showUpload(c));
+  app.post('/assignments/import', may, upload);
+  app.get('/assignments/import/:id', may, async (c) => showReview(c, await readReview(c)));
+  app.post('/assignments/import/:id', may, save);
+}
+
+function showUpload(c: RequestContext, error?: string): Response {
+  const errors = error ? [{ field: 'file', text: error }] : [];
+  const page = AssignmentUploadPage({ page: pageOf(c, null), errors });
+  return c.html(renderPage(page), error ? 422 : 200) as Response;
+}
+
+async function upload(c: RequestContext): Promise<Response> {
+  const { deps, viewer, language, now } = c.var;
+  const t = textsOf(language).assignments.importing;
+  const { file } = await readForm(c);
+  if (!file) return showUpload(c, t.missing);
+  try {
+    const { catalogue } = await freshSnapshot(c);
+    const reading = readAssignmentRows(catalogue, await rowsOf(file));
+    if (reading.kind === 'no-header') return showUpload(c, t.noHeader);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return showUpload(c, error.say(language));
+  }
+  await deps.uploads.sweep(now);
+  const about = { kind: 'assignments', by: actorOf(viewer), file } as const;
+  const work = await deps.uploads.begin(about, {}, now);
+  return seeOther(c, `/assignments/import/${work.id}`);
+}
+
+/** Text of every row of the first sheet that has any. */
+async function rowsOf(file: KeptFile): Promise<readonly TextRow[]> {
+  const sheets = await openSheets(file.path, file.name);
+  const rows: TextRow[] = [];
+  let sheet: string | undefined;
+  for await (const row of sheets.rows()) {
+    sheet ??= row.sheet;
+    if (row.sheet !== sheet) break;
+    if (rows.length === MOST_ROWS) {
+      throw new Problem('file-too-many-rows', { limit: MOST_ROWS.toLocaleString('vi-VN') });
+    }
+    rows.push({ row: row.row, cells: row.cells.map(textOf) });
+  }
+  if (rows.length === 0) throw new Problem('file-empty');
+  return rows;
+}
+
+async function readReview(c: RequestContext): Promise<AssignmentImportView> {
+  const { deps, viewer } = c.var;
+  const id = c.req.param('id') ?? '';
+  const work = await deps.uploads.find('assignments', id, actorOf(viewer));
+  if (!work) throw new Problem('upload-gone');
+  const { catalogue } = await freshSnapshot(c);
+  const reading = readAssignmentRows(catalogue, await rowsOf(work.file));
+  if (reading.kind === 'no-header') throw new Problem('upload-gone');
+  const { changes, same, faults } = reading;
+  return {
+    ...{ id, catalogue, fileName: work.file.name, changes, same, faults },
+    ...{ reason: '', errors: [] },
+  };
+}
+
+const showReview = (
+  c: RequestContext,
+  view: AssignmentImportView,
+  status: 200 | 409 | 422 = 200,
+): Response =>
+  c.html(renderPage(AssignmentReviewPage({ page: pageOf(c, null), view })), status) as Response;
+
+async function save(c: RequestContext): Promise<Response> {
+  const form = await readForm(c);
+  const words = textsOf(c.var.language).assignments.form;
+  const reason = normalise(form.get('reason'));
+  const view = { ...(await readReview(c)), reason };
+  if (view.changes.length === 0 || view.faults.length > 0) return showReview(c, view, 422);
+  if (reason === '') {
+    return showReview(c, { ...view, errors: [{ field: 'reason', text: words.noReason }] }, 422);
+  }
+  // The versions that were on the page: a change in between is seen, not overwritten.
+  const revised = view.changes.map(({ before, after }) => ({
+    assignment: after,
+    version: Number(form.get(`v-${before.element}`)),
+  }));
+  try {
+    await saveAssignments(c, revised, reason);
+  } catch (error) {
+    if (!(error instanceof Problem) || error.status === 403) throw error;
+    const errors = [{ field: 'reason', text: error.say(c.var.language) }];
+    return showReview(c, { ...(await readReview(c)), reason, errors }, 409);
+  }
+  return seeOther(c, `/assignments?imported=${revised.length}`);
+}

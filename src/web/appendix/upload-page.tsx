@@ -1,0 +1,74 @@
+import { linkTo } from '../address.ts';
+import { Csrf, ErrorSummary, TextField } from '../components/form.tsx';
+import { DataTable } from '../components/table.tsx';
+import { formatInstant } from '../format.ts';
+import { Layout } from '../layout.tsx';
+import { type Page, textsOf } from '../page.ts';
+import type { AppendixUploadView } from './view.ts';
+
+interface Props {
+  readonly page: Page;
+  readonly view: AppendixUploadView;
+}
+
+/** First step: the appendix as a file; below it what is not finished. */
+export function AppendixUploadPage({ page, view }: Props) {
+  const { appendix: t, catalogue } = textsOf(page.language);
+  const crumbs = [{ label: catalogue.title, path: '/catalogue' }, { label: t.title }];
+  return (
+    <Layout page={page} title={t.title} description={t.description} crumbs={crumbs}>
+      <ErrorSummary page={page} errors={view.errors} />
+      <h1>{t.title}</h1>
+      <p class="lead">{t.lead}</p>
+      <form
+        class="card"
+        method="post"
+        novalidate
+        enctype="multipart/form-data"
+        action={linkTo(page, '/catalogue/import')}
+      >
+        <Csrf page={page} />
+        <TextField
+          page={page}
+          id="file"
+          type="file"
+          label={t.file}
+          hint={t.hint}
+          accept=".txt,.docx,.xlsx"
+          errors={view.errors}
+          required
+        />
+        <p class="actions">
+          <button type="submit">{t.upload}</button>
+        </p>
+      </form>
+      {view.open.length > 0 && <Open page={page} view={view} />}
+    </Layout>
+  );
+}
+
+function Open({ page, view }: Props) {
+  const t = textsOf(page.language).appendix.open;
+  return (
+    <DataTable
+      caption={t.title}
+      rows={view.open}
+      columns={[
+        { head: t.file, header: true, cell: ({ fileName }) => fileName },
+        { head: t.settled, cell: ({ decided, doubts }) => t.of(decided, doubts) },
+        { head: t.saved, cell: ({ saved }) => formatInstant(saved, page.language) },
+        {
+          head: t.resume,
+          cell: ({ id, fileName }) => (
+            <a
+              href={linkTo(page, `/catalogue/import/${id}`)}
+              aria-label={`${t.resume}: ${fileName}`}
+            >
+              {t.resume}
+            </a>
+          ),
+        },
+      ]}
+    />
+  );
+}
