@@ -11,6 +11,7 @@ export const PALETTE: Readonly<Record<string, string>> = {
   edge: '#837a8e',
   accent: '#5b2a86',
   'on-accent': '#ffffff',
+  gilt: '#c79a3b',
   achieved: '#17683f',
   'on-track': '#1d5e93',
   'at-risk': '#8f5200',

@@ -1,7 +1,7 @@
 // From amounts, goals and an assessment to what a trend chart draws.
 import type { Assessment } from '../../assessment/assessment.ts';
 import { type Course, courseMonth } from '../../assessment/course.ts';
-import type { Indicator } from '../../catalogue/catalogue.ts';
+import type { Frequency, Indicator } from '../../catalogue/catalogue.ts';
 import type { Amount } from '../../indicator/amount.ts';
 import { monthPeriod, type Period, yearOfMonth } from '../../kernel/period.ts';
 import { formatPeriod, formatValue } from '../format.ts';
@@ -54,19 +54,22 @@ export function trendOf(input: TrendInput): Trend | undefined {
 const endOf = (month: number, { basis }: Indicator): number =>
   courseMonth(monthPeriod(month, basis).to);
 
+/** A number at its own day; one that is carried on from an earlier month is no new point. */
 function pointOf(amount: Amount | null, month: number, indicator: Indicator): TrendPoint | null {
   if (amount?.result.kind !== 'known') return null;
-  return { x: endOf(month, indicator), y: Number(amount.result.value) };
+  const { value, asOfDate } = amount.result;
+  if (asOfDate < monthPeriod(month, indicator.basis).from) return null;
+  return { x: courseMonth(asOfDate), y: Number(value) };
 }
 
-// A cumulative flow begins anew each January; a month without a number lifts the pen.
+// A cumulative flow begins anew each January; a month that lacks its number lifts the pen.
 function runsOf({ months, indicator }: TrendInput): TrendPoint[][] {
   const runs: TrendPoint[][] = [];
   let run: TrendPoint[] = [];
-  for (const { month, judged } of months) {
-    const point = pointOf(judged, month, indicator);
-    const anew = indicator.time === 'flow' && month % 12 === 0;
-    if (anew || (!point && !isNotDue(judged))) run = [];
+  for (const one of months) {
+    const point = pointOf(one.judged, one.month, indicator);
+    const anew = indicator.time === 'flow' && one.month % 12 === 0;
+    if (anew || isAbsent(one, indicator)) run = [];
     if (!point) continue;
     if (run.length === 0) runs.push(run);
     run.push(point);
@@ -74,19 +77,29 @@ function runsOf({ months, indicator }: TrendInput): TrendPoint[][] {
   return runs;
 }
 
-const isNotDue = (amount: Amount | null): boolean =>
-  amount?.result.kind === 'missing' && amount.result.why === 'not-due';
+const STEP: Readonly<Record<Frequency, number>> = {
+  month: 1,
+  quarter: 3,
+  half: 6,
+  year: 12,
+  'school-year': 12,
+};
+
+/** A month in which a number was due and none of its own came; a month still open lacks nothing. */
+function isAbsent({ month, judged, own }: TrendMonth, indicator: Indicator): boolean {
+  const amount = indicator.time === 'flow' ? own : judged;
+  if (!amount || (month + 1) % STEP[indicator.frequency] !== 0) return false;
+  if (amount.result.kind === 'missing') return amount.result.why !== 'not-due';
+  return pointOf(amount, month, indicator) === null;
+}
 
 const ownPoints = ({ months, indicator }: TrendInput): TrendPoint[] =>
   months.flatMap(({ month, own }) => pointOf(own, month, indicator) ?? []);
 
-function absentOf(months: readonly TrendMonth[], indicator: Indicator): [number, number][] {
-  return months.flatMap(({ month, judged }): [number, number][] => {
-    if (judged === null || judged.result.kind === 'known' || isNotDue(judged)) return [];
-    const to = endOf(month, indicator);
-    return [[to - 1, to]];
-  });
-}
+const absentOf = (months: readonly TrendMonth[], indicator: Indicator): [number, number][] =>
+  months
+    .filter((one) => isAbsent(one, indicator))
+    .map(({ month }) => [endOf(month, indicator) - 1, endOf(month, indicator)]);
 
 function goalsOf({ course, indicator, language }: TrendInput): TrendGoal[] {
   const t = textsOf(language);
