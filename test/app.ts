@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { openDemoAccounts } from '../src/access/demo-people.store.ts';
+import { ensureFirstAdmin } from '../src/access/first-admin.store.ts';
 import { seedCatalogue } from '../src/catalogue/catalogue.store.ts';
 import type { CatalogueSource } from '../src/catalogue/catalogue.ts';
 import { loadCatalogueFolder } from '../src/catalogue/load.file.ts';
@@ -26,6 +27,8 @@ import { type Person, personOf } from './person.ts';
 
 export const PASSWORD = 'mật khẩu thử nghiệm';
 export const TOKEN = 'kd_thu-nghiem';
+/** Secret of the one-time link of an instance with `people: 'first-admin'`. */
+export const FIRST_LINK = 'lien-ket-mot-lan';
 
 export interface TestApp {
   readonly url: string;
@@ -38,6 +41,8 @@ export interface TestApp {
   readonly machine: Person;
   /** Signs a person in by password, once for each name. */
   as(username: string): Promise<Person>;
+  /** Signs a person in anew, for a test that has let a session end. */
+  again(username: string): Promise<Person>;
   bearer(token: string): Person;
   /** Moves the instance's clock. */
   wait(ms: number): void;
@@ -47,8 +52,8 @@ export interface AppOptions {
   readonly settings?: Partial<HttpSettings>;
   /** Time of the instance when it starts. */
   readonly at?: Date;
-  /** Leave the catalogue out: an instance that has nothing yet. */
-  readonly empty?: boolean;
+  /** Accounts: those of the demonstration, or a first administrator who still needs a password. */
+  readonly people?: 'demonstration' | 'first-admin';
 }
 
 const MIB = 1024 * 1024;
@@ -68,7 +73,11 @@ let assets: Promise<BuiltAssets> | undefined;
 /** Starts an instance on a database of its own; it ends with the test. */
 export async function testApp(
   t: { after(done: () => Promise<void>): void },
-  { settings = {}, at = new Date('2026-09-20T03:00:00Z'), empty = false }: AppOptions = {},
+  {
+    settings = {},
+    at = new Date('2026-09-20T03:00:00Z'),
+    people = 'demonstration',
+  }: AppOptions = {},
 ): Promise<TestApp> {
   const open: (() => Promise<unknown>)[] = [];
   t.after(async () => {
@@ -78,7 +87,7 @@ export async function testApp(
   open.push(database.drop);
   const { kysely: db, pool } = database;
   const catalogue = await loadCatalogueFolder(new URL('../catalogue', import.meta.url).pathname);
-  if (!empty) await fill(database, catalogue, at);
+  await fill(database, catalogue, { at, people });
   const revision = await followRevision(db, pool);
   open.push(revision.close);
   let now = at.getTime();
@@ -95,7 +104,7 @@ export async function testApp(
     assets: await assets,
     uploads: await openUploads(folder),
     runs: createRuns(),
-    log: pino({ level: 'silent' }),
+    log: pino({ level: 'error' }, pino.destination({ dest: 2, sync: true })),
   };
   const running: Running = await serve(deps, { host: '127.0.0.1', port: 0 });
   open.push(() => running.stop(100));
@@ -111,12 +120,16 @@ export async function testApp(
 async function fill(
   { kysely: db }: TestDatabase,
   catalogue: CatalogueSource,
-  at: Date,
+  { at, people }: { readonly at: Date; readonly people: AppOptions['people'] },
 ): Promise<void> {
   const { start, end } = catalogue.programme;
   await fillPeriods(db, start - 2, end);
   const about = { by: 'system', action: 'seed', on: 'catalogue', at };
   await change(db, about, (tx) => seedCatalogue(tx, catalogue));
+  if (people === 'first-admin') {
+    await ensureFirstAdmin(db, { at, password: null, secret: FIRST_LINK });
+    return;
+  }
   await openDemoAccounts(
     db,
     { password: PASSWORD, token: TOKEN, units: catalogue.units, leads: leadsOf(catalogue) },
@@ -132,7 +145,7 @@ function leadsOf({ targets }: CatalogueSource): Map<string, number[]> {
   return leads;
 }
 
-function peopleOf(url: string): Pick<TestApp, 'anyone' | 'machine' | 'as' | 'bearer'> {
+function peopleOf(url: string): Pick<TestApp, 'anyone' | 'machine' | 'as' | 'again' | 'bearer'> {
   const known = new Map<string, Promise<Person>>();
   const anyone = personOf(url, {});
   const bearer = (token: string): Person => personOf(url, { Authorization: `Bearer ${token}` });
@@ -145,6 +158,10 @@ function peopleOf(url: string): Pick<TestApp, 'anyone' | 'machine' | 'as' | 'bea
   };
   return {
     ...{ anyone, bearer, machine: bearer(TOKEN) },
+    again(username) {
+      known.delete(username);
+      return this.as(username);
+    },
     as(username) {
       const person = known.get(username) ?? enter(username);
       known.set(username, person);

@@ -12,7 +12,7 @@ export interface Attempt {
 
 export type Claim =
   | { readonly kind: 'mine' }
-  | { readonly kind: 'answered'; readonly status: number; readonly answer: unknown }
+  | { readonly kind: 'answered'; readonly status: number; readonly text: string }
   | { readonly kind: 'running' }
   | { readonly kind: 'other-request' };
 
@@ -36,25 +36,26 @@ export async function claimKey(db: Kysely<Database>, attempt: Attempt): Promise<
             and idempotency.request_hash = excluded.request_hash)
     returning key`.execute(db);
   if (taken.length > 0) return { kind: 'mine' };
-  const { rows } = await sql<{ request_hash: string; status: number; answer: unknown }>`
-    select request_hash, status, answer from idempotency
+  const { rows } = await sql<{ request_hash: string; status: number; text: string }>`
+    select request_hash, status, answer ->> 'text' as text from idempotency
     where person = ${person} and key = ${key}`.execute(db);
   const [found] = rows;
   if (!found) return { kind: 'running' };
   if (found.request_hash !== request) return { kind: 'other-request' };
   if (found.status === RUNNING) return { kind: 'running' };
-  return { kind: 'answered', status: found.status, answer: found.answer };
+  return { kind: 'answered', status: found.status, text: found.text };
 }
 
+/** Keeps the body as text: jsonb would not give back the same bytes. */
 export async function keepAnswer(
   db: Kysely<Database>,
   { person, key, at }: Attempt,
   status: number,
-  answer: unknown,
+  text: string,
 ): Promise<void> {
   const old = new Date(at.getTime() - KEPT_MS);
   await sql`with swept as (delete from idempotency where created_at < ${old})
-    update idempotency set status = ${status}, answer = ${JSON.stringify(answer)}::jsonb
+    update idempotency set status = ${status}, answer = ${JSON.stringify({ text })}::jsonb
     where person = ${person} and key = ${key}`.execute(db);
 }
 

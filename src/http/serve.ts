@@ -22,9 +22,7 @@ export async function serve(
   { host, port }: { readonly host: string; readonly port: number },
 ): Promise<Running> {
   const metrics = createMetrics(deps.pages, deps.revision);
-  const listener = getRequestListener(createApp(deps, metrics).fetch, {
-    overrideGlobalObjects: false,
-  });
+  const listener = getRequestListener(createApp(deps, metrics).fetch);
   const front = createFront(deps, metrics);
   const server = createServer((request, response) => {
     if (!front(request, response)) void listener(request, response);

@@ -50,8 +50,11 @@ const AmountQuery = z.object({
   to: several('to', 'Đến kỳ · last period', '2026-09'),
   basis: z
     .enum(['administrative', 'calendar'])
-    .default('administrative')
-    .openapi({ param: { name: 'basis', in: 'query' } }),
+    .optional()
+    .openapi({
+      param: { name: 'basis', in: 'query' },
+      description: 'Bỏ trống: cách tính chính thức của từng chỉ tiêu · left out: each official one',
+    }),
   scope: z
     .enum(['period', 'year'])
     .optional()
@@ -119,7 +122,7 @@ function filterOf(c: RequestContext, catalogue: Catalogue, query: Query): Amount
   const periods = list(query.period)?.map((code) => periodOf(code, query).code);
   return {
     indicators: indicatorsOf(c, catalogue, query),
-    basis: query.basis,
+    basis: query.basis ?? { calendar: calendarOf(catalogue) },
     ...(areas ? { areas } : {}),
     ...(periods ? { periods } : {}),
     ...(query.scope ? { scope: query.scope } : {}),
@@ -127,6 +130,9 @@ function filterOf(c: RequestContext, catalogue: Catalogue, query: Query): Amount
     ...(query.to ? { to: periodOf(query.to, query).last } : {}),
   };
 }
+
+const calendarOf = (catalogue: Catalogue): readonly IndicatorCode[] =>
+  catalogue.indicators.filter((one) => one.basis === 'calendar').map((one) => one.code);
 
 /** Indicators that are asked for and that the viewer may read. */
 function indicatorsOf(
@@ -168,7 +174,7 @@ export function amountAnswer(one: Amount): z.infer<typeof AmountAnswer> {
   const known = result.kind === 'known' ? result : undefined;
   return {
     ...{ indicator, area, basis, period, scope },
-    numerator: number(known?.numerator),
+    numerator: number(known?.numerator ?? known?.value),
     denominator: number(known?.denominator),
     value: number(known?.value),
     missing: result.kind === 'missing' ? result.why : null,

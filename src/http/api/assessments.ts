@@ -37,9 +37,9 @@ const AssessmentAnswer = z
     periodValue: z.number().nullable(),
     missing: z.enum(MISSING).nullable(),
     expected: z.number().nullable(),
-    goal: GoalAnswer.nullable(),
+    goal: z.union([GoalAnswer, z.null()]),
     due: z.iso.date().nullable(),
-    finalGoal: GoalAnswer.nullable(),
+    finalGoal: z.union([GoalAnswer, z.null()]),
     gap: z.number().nullable(),
     completion: z.number().nullable().openapi({ description: '% hoàn thành mục tiêu' }),
     requiredPace: z

@@ -10,7 +10,7 @@ import { InvalidRequest } from '../problem-response.ts';
  * kept answer what must not be stored, such as a token's secret.
  */
 export const repeatAnswer =
-  (forget: (answer: object) => object = (answer) => answer): Step =>
+  (forget?: (answer: object) => object): Step =>
   async (c, next) => {
     const attempt = await attemptOf(c);
     if (!attempt) return next();
@@ -18,14 +18,15 @@ export const repeatAnswer =
     const claim = await claimKey(db, attempt);
     if (claim.kind === 'answered') {
       c.header('Idempotency-Replayed', 'true');
-      return c.json(claim.answer as object, claim.status as 200);
+      return c.body(claim.text, claim.status as 200, { 'Content-Type': 'application/json' });
     }
     if (claim.kind === 'running') throw new Problem('request-running');
     if (claim.kind === 'other-request') throw new Problem('idempotency-reused');
     await next();
-    if (c.res.ok)
-      await keepAnswer(db, attempt, c.res.status, forget((await c.res.clone().json()) as object));
-    else await releaseKey(db, attempt);
+    if (!c.res.ok) return releaseKey(db, attempt);
+    const text = await c.res.clone().text();
+    const kept = forget ? JSON.stringify(forget(JSON.parse(text))) : text;
+    await keepAnswer(db, attempt, c.res.status, kept);
   };
 
 async function attemptOf(c: RequestContext): Promise<Attempt | undefined> {
