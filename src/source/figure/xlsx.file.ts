@@ -1,6 +1,6 @@
 // Rows of an .xlsx file, one at a time.
 import { Readable } from 'node:stream';
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import { Problem } from '../../kernel/problem.ts';
 import { exact } from '../../kernel/quantity.ts';
 import { BLANK, type SheetCell, type SheetChoice, type SheetRow } from './sheet.ts';
@@ -54,7 +54,8 @@ function pathOf({ workbookRels }: Parts, rId: string): string {
 }
 
 async function readParts(zip: Zip): Promise<Parts> {
-  const reader = new ExcelJS.stream.xlsx.WorkbookReader('', {
+  const { default: excel } = await import('exceljs');
+  const reader = new excel.stream.xlsx.WorkbookReader('', {
     worksheets: 'emit',
     sharedStrings: 'cache',
     styles: 'cache',
