@@ -67,7 +67,6 @@ async function cloneOf(source: string, server: string, t?: Ends): Promise<TestDa
 }
 
 async function serverUrl(): Promise<string> {
-  // biome-ignore lint/style/noProcessEnv: the runner hands its settings to test files by environment
   const { KYDAI_TEST_URL: url, KYDAI_TEST_SERVER: version } = process.env;
   if (url) return url;
   own ??= startTestServer(version);

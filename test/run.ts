@@ -25,7 +25,7 @@ const files =
 
 // Files that start servers, databases or browsers get a process of their own; pure rules share one.
 const isolated = (file: string): boolean =>
-  /test\/(database|app|browser|server|embedded-program|chromium)\.ts|child_process|testDatabase/.test(
+  /(test|from '\.)\/(app|browser|database|embedded-program|program|server)\.ts|child_process/.test(
     readFileSync(file, 'utf8'),
   );
 
@@ -34,7 +34,7 @@ if (only.length === 0) {
   if (check.status === 0) tally.passed += 1;
   else tally.failed += 1;
 }
-if (files.some((file) => /browser|chromium/.test(readFileSync(file, 'utf8')))) ensureChromium();
+if (files.some((file) => file.endsWith('.browser.test.ts'))) ensureChromium();
 
 await section(
   'rules',

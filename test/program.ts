@@ -1,0 +1,102 @@
+// The whole program as a user starts it: a process of its own on a data directory of its own.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+export const ROOT = join(import.meta.dirname, '..');
+
+type Words = Readonly<Record<string, string>>;
+type Ends = { after(done: () => Promise<void>): unknown };
+
+export interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+export interface Instance {
+  readonly url: string;
+  readonly dataDir: string;
+  /** All lines printed until the address was. */
+  readonly news: string;
+  /** Asks it to end and waits; how it ended. */
+  stop(): Promise<number | null>;
+}
+
+/** A folder for DATA_DIR that does not exist yet; removed after the test. */
+export async function dataDirectory(t: Ends): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), `kydai-test-${process.pid}-`));
+  t.after(() => rm(folder, { recursive: true, force: true }));
+  return join(folder, 'data');
+}
+
+/** Runs one verb to its end. */
+export async function runVerb(words: readonly string[], env: Words): Promise<Ended> {
+  const child = start(words, env);
+  let out = '';
+  let err = '';
+  child.stdout?.on('data', (part: Buffer) => {
+    out += part.toString();
+  });
+  child.stderr?.on('data', (part: Buffer) => {
+    err += part.toString();
+  });
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, out, err };
+}
+
+/** Serves on a free port; ends after the test. `words` such as `--empty`. */
+export async function startInstance(
+  t: Ends,
+  { words = [], env = {} }: { readonly words?: readonly string[]; readonly env?: Words } = {},
+): Promise<Instance> {
+  const dataDir = env.DATA_DIR ?? (await dataDirectory(t));
+  const child = start(words, {
+    PORT: '0',
+    RATE_LIMIT: 'off',
+    LOG_LEVEL: 'warn',
+    ...env,
+    DATA_DIR: dataDir,
+  });
+  const exit = once(child, 'exit') as Promise<[number | null]>;
+  const stop = async (): Promise<number | null> => {
+    child.kill('SIGTERM');
+    return (await exit)[0];
+  };
+  t.after(async () => {
+    await stop();
+  });
+  let err = '';
+  child.stderr?.on('data', (part: Buffer) => {
+    err += part.toString();
+  });
+  const told = await Promise.race([address(child), exit.then(() => undefined)]);
+  if (!told) throw new Error(`The program ended before it served:\n${err}`);
+  return { ...told, dataDir, stop };
+}
+
+function start(words: readonly string[], env: Words): ChildProcess {
+  const { PATH = '', HOME = '' } = process.env;
+  return spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', ...words], {
+    cwd: ROOT,
+    env: { PATH, HOME, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+async function address(child: ChildProcess): Promise<{ url: string; news: string } | undefined> {
+  if (!child.stdout) return undefined;
+  const news: string[] = [];
+  const lines = createInterface(child.stdout);
+  for await (const line of lines) {
+    news.push(line);
+    const url = /^Kỳ Đài: (http\S+)$/.exec(line)?.[1];
+    if (!url) continue;
+    child.stdout.resume();
+    return { url, news: news.join('\n') };
+  }
+  return undefined;
+}
