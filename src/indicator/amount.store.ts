@@ -1,6 +1,6 @@
 import { CompiledQuery, type Kysely, type Transaction } from 'kysely';
 import type { Catalogue, ElementCode } from '../catalogue/catalogue.ts';
-import { type IsoDate, monthIndex, monthOf } from '../kernel/period.ts';
+import { type Basis, type IsoDate, monthIndex, monthOf } from '../kernel/period.ts';
 import type { Tx } from '../store/change.ts';
 import type { Database } from '../store/schema.ts';
 import { type Amount, type Cell, MISSING, type Missing } from './amount.ts';
@@ -117,7 +117,8 @@ export interface AmountFilter {
   readonly indicators?: readonly string[];
   readonly areas?: readonly string[];
   readonly periods?: readonly string[];
-  readonly basis?: string;
+  /** One basis, or each indicator's official one: calendar for these, administrative for the others. */
+  readonly basis?: Basis | { readonly calendar: readonly string[] };
   readonly scope?: string;
   /** Month indexes of the period's last month. */
   readonly from?: number;
@@ -147,7 +148,14 @@ export async function listAmounts(db: Db, filter: AmountFilter = {}): Promise<Am
   if (filter.indicators) query = query.where('indicator', 'in', [...filter.indicators, '']);
   if (filter.areas) query = query.where('area', 'in', [...filter.areas, '']);
   if (filter.periods) query = query.where('period', 'in', [...filter.periods, '']);
-  if (filter.basis) query = query.where('basis', '=', filter.basis);
+  const { basis } = filter;
+  if (typeof basis === 'string') query = query.where('basis', '=', basis);
+  else if (basis) {
+    const calendar = [...basis.calendar, ''];
+    query = query.where((eb) =>
+      eb(eb.parens('indicator', 'in', calendar), '=', eb.parens('basis', '=', 'calendar')),
+    );
+  }
   if (filter.scope) query = query.where('scope', '=', filter.scope);
   if (filter.from !== undefined) query = query.where('month', '>=', filter.from);
   if (filter.to !== undefined) query = query.where('month', '<=', filter.to);
@@ -182,23 +190,32 @@ export async function amountsAt(
   const { rows } = await db.executeQuery<AmountRow & { month: number }>(
     CompiledQuery.raw(amountsSql('at-revision'), parameters),
   );
+  const after = filter.after?.join(SEPARATOR);
   return rows
     .filter((row) => within(row, filter))
     .map((row) => toAmount(row, instant.at))
-    .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+    .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
+    .filter((amount) => after === undefined || keyOf(amount) > after)
+    .slice(0, filter.limit);
 }
 
 function within(row: AmountRow & { month: number }, filter: AmountFilter): boolean {
   return (
     (!filter.periods || filter.periods.includes(row.period)) &&
-    (!filter.basis || filter.basis === row.basis) &&
+    onBasis(row, filter.basis) &&
     (!filter.scope || filter.scope === row.scope) &&
     (filter.from === undefined || row.month >= filter.from) &&
     (filter.to === undefined || row.month <= filter.to)
   );
 }
 
-const keyOf = (cell: Cell): string => KEY.map((column) => cell[column]).join('\u0000');
+function onBasis(row: AmountRow, basis: AmountFilter['basis']): boolean {
+  if (basis === undefined || typeof basis === 'string') return !basis || basis === row.basis;
+  return basis.calendar.includes(row.indicator) === (row.basis === 'calendar');
+}
+
+const SEPARATOR = '\u0000';
+const keyOf = (cell: Cell): string => KEY.map((column) => cell[column]).join(SEPARATOR);
 
 function toAmount(row: AmountRow, recordedAt: Date): Amount {
   const coverage = { reported: row.reported, expected: row.expected };

@@ -61,6 +61,8 @@ export interface Source {
   readonly element: ElementCode;
   readonly basis: Basis;
   readonly origin: Origin;
+  /** A flow speaks of no month later than its own plus this shift; a stock (null) has no such bound. */
+  readonly reach: number | null;
 }
 
 export interface Place {
@@ -118,6 +120,9 @@ type Read = Omit<Term, 'e'>;
 const sourceKey = (read: { element: ElementCode; basis: Basis }): string =>
   `${read.element} ${read.basis}`;
 
+const reachOf = (reads: readonly Read[]): number | null =>
+  reads.every((read) => read.flow) ? Math.max(...reads.map((read) => read.shift)) : null;
+
 function sourcesOf(reads: readonly Read[], elements: Elements): Source[] {
   const distinct = new Map(reads.map((read) => [sourceKey(read), read]));
   return [...distinct.values()].map(({ element, basis }, e) => ({
@@ -125,6 +130,7 @@ function sourcesOf(reads: readonly Read[], elements: Elements): Source[] {
     element,
     basis,
     origin: elements.get(element)?.officialOrigin ?? 'figure',
+    reach: reachOf(reads.filter((read) => sourceKey(read) === sourceKey({ element, basis }))),
   }));
 }
 

@@ -7,7 +7,7 @@ with step as materialized (
   select * from jsonb_to_recordset($2::jsonb) as x(i int, role text, e int, factor numeric, lo int, hi int, shift int,
     flow boolean, valid int)
 ), source as materialized (
-  select * from jsonb_to_recordset($9::jsonb) as x(e int, element text, basis text, origin text)
+  select * from jsonb_to_recordset($9::jsonb) as x(e int, element text, basis text, origin text, reach int)
 ), place as materialized (
   select * from jsonb_to_recordset($3::jsonb) as x(a int, code text, city boolean, first int, last int)
 ), wanted as materialized (
@@ -19,6 +19,7 @@ with step as materialized (
   join source s on v.element = s.element and v.basis = s.basis
   join place p on p.code = v.area
   where v.element = any ($10::text[]) and v.revision <= $7::bigint and (v.superseded is null or v.superseded > $7::bigint) and v.month <= $5::int + 11
+    and (s.reach is null or v.month + s.reach >= $4::int)
     and (exists (select from wanted where city) or p.code in (select code from wanted))
   order by s.e, p.a, v.month, case when v.origin = s.origin then 0 else array_position(array['portal', 'feed', 'register', 'figure', 'reported'], v.origin) end, v.id desc
 ), carried as (

@@ -7,7 +7,7 @@ with step as materialized (
   select * from jsonb_to_recordset($2::jsonb) as x(i int, role text, e int, factor numeric, lo int, hi int, shift int,
     flow boolean, valid int)
 ), source as materialized (
-  select * from jsonb_to_recordset($9::jsonb) as x(e int, element text, basis text, origin text)
+  select * from jsonb_to_recordset($9::jsonb) as x(e int, element text, basis text, origin text, reach int)
 ), place as materialized (
   select * from jsonb_to_recordset($3::jsonb) as x(a int, code text, city boolean, first int, last int)
 ), wanted as materialized (
@@ -19,6 +19,7 @@ with step as materialized (
   join source s on v.element = s.element and v.basis = s.basis
   join place p on p.code = v.area
   where v.element = any ($10::text[]) and v.superseded is null and v.month <= $5::int + 11
+    and (s.reach is null or v.month + s.reach >= $4::int)
     and (exists (select from wanted where city) or p.code in (select code from wanted))
   order by s.e, p.a, v.month, case when v.origin = s.origin then 0 else array_position(array['portal', 'feed', 'register', 'figure', 'reported'], v.origin) end, v.id desc
 ), carried as (
@@ -91,15 +92,22 @@ with step as materialized (
     case mode when 'posted' then posted_approved when 'rolled' then rolled_approved else all_approved end,
     case mode when 'posted' then posted_own when 'posted-over-communes' then posted_own else rolled_own end
   from city where mode is not null
+), stale as (
+  select i, a, month, stale_own as own from leaf where stale_own is not null and not city
+  union all
+  select i, (select a from place where city), month, max(stale_own) from leaf
+  where stale_own is not null group by i, month
 ), grid as materialized (
   select s.i, w.a, w.city, m.month, s.flow, k.n, k.d, k.own, k.n is not null as known,
     coalesce(k.reported, 0) as reported,
     greatest(k.expected, case when (m.month + 1) % s.step <> 0 and s.flow then 0
       when w.city and s.commune and s.adds then c.communes else 1 end) as expected,
-    case when k.n is not null and not k.approved then 1 else 0 end as provisional
+    case when k.n is not null and not k.approved then 1 else 0 end as provisional,
+    case when k.n is null and not s.flow then st.own end as stale_own
   from step s cross join wanted w cross join generate_series($4::int, $5::int) as m(month)
   left join crowd c on c.month = m.month
   left join known k on k.i = s.i and k.a = w.a and k.month = m.month
+  left join stale st on st.i = s.i and st.a = w.a and st.month = m.month
   where (w.city or s.commune) and m.month between w.first and w.last
 ), run as materialized (
   select i, a, month, sum(n) over year as n, sum(d) over year as d, sum(reported) over year as reported,
@@ -108,81 +116,66 @@ with step as materialized (
   window year as (partition by i, a, month / 12 order by month)
 ), cell as (
   select g.i, g.a, p.code as period, 'period' as scope, p.last_month as month, p.to_day, g.n, g.d,
-    g.reported, g.expected, g.provisional, g.own
+    g.reported, g.expected, g.provisional, g.own, g.stale_own
   from grid g join step s using (i) join period p on p.basis = s.basis and p.last_month = g.month
   where not g.flow
   union all
   select r.i, r.a, p.code, 'year', p.last_month, p.to_day, r.n, r.d, r.reported::int, r.expected::int,
-    r.provisional::int, r.own
+    r.provisional::int, r.own, null::int
   from run r join step s using (i) join period p on p.basis = s.basis and p.last_month = r.month
   union all
-  select g.i, g.a, p.code, 'period', p.last_month, p.to_day, g.n, g.d, g.reported, g.expected, g.provisional, g.own
+  select g.i, g.a, p.code, 'period', p.last_month, p.to_day, g.n, g.d, g.reported, g.expected, g.provisional, g.own, null
   from grid g join step s using (i)
   join period p on p.basis = s.basis and p.last_month = g.month and p.kind = 'month'
   where g.flow
   union all
   select r.i, r.a, p.code, 'period', p.last_month, p.to_day, r.n, r.d, r.reported::int, r.expected::int,
-    r.provisional::int, r.own
+    r.provisional::int, r.own, null
   from run r join step s using (i)
   join period p on p.basis = s.basis and p.last_month = r.month and p.kind <> 'month' and p.first_month % 12 = 0
   union all
   select r.i, r.a, p.code, 'period', p.last_month, p.to_day,
     case when r.reported > b.reported then r.n - coalesce(b.n, 0) end,
     case when r.reported > b.reported then r.d - coalesce(b.d, 0) end,
-    (r.reported - b.reported)::int, (r.expected - b.expected)::int, (r.provisional - b.provisional)::int, r.own
+    (r.reported - b.reported)::int, (r.expected - b.expected)::int, (r.provisional - b.provisional)::int, r.own,
+    null
   from run r join step s using (i)
   join period p on p.basis = s.basis and p.last_month = r.month and p.kind <> 'month' and p.first_month % 12 <> 0
   join run b on b.i = r.i and b.a = r.a and b.month = p.first_month - 1
 ), result as (
   select c.*, s.code, s.basis, s.kind, s.formula, s.cover, s.restricted, s.due, s.nterms,
+    c.n is not null and (s.kind in ('count', 'milestone') or c.d <> 0) as known,
     case s.kind when 'reduction' then c.d - c.n else c.n end as numerator,
     case s.kind when 'milestone' then s.whole else c.d end as denominator
   from cell c join step s using (i)
-), divided as materialized (
-  select r.*, q.q
-  from result r
-  left join lateral (select div(numerator * 100000000000000, nullif(denominator, 0)) as q
-    where r.kind <> 'count') q on true
-), quotient as (
-  select *, numerator * 100000000000000 - q * denominator as rest from divided
-), amounts as (
-  select q.code as indicator, w.code as area, q.basis, q.period, q.scope, q.month, q.numerator,
-    q.denominator,
-    case when q.kind = 'count' then q.numerator
-      when q.q is not null then (q.q + case
-        when 2 * abs(rest) > denominator or (2 * abs(rest) = denominator and q.q % 2 <> 0)
-          then sign(rest) else 0 end) * 0.000000000001 end as value,
-    q.reported, q.expected, q.own, q.to_day, q.nterms, q.restricted, q.due, q.formula,
-    case when q.numerator is null then null
-      when q.provisional > 0 or q.reported < q.cover * q.expected then 'provisional' else 'approved' end
-      as standing,
-    q.i, q.a
-  from quotient q join wanted w on w.a = q.a
-), stale as (
-  select i, a, month, stale_own as own from leaf where stale_own is not null and not city
-  union all
-  select i, (select a from place where city), month, max(stale_own) from leaf
-  where stale_own is not null group by i, month
+), divided as (
+  select r.*, w.code as area, division.q, division.rest,
+    case when r.known then r.own else r.stale_own end as told
+  from result r join wanted w using (a)
+  left join lateral (
+    select d.q, numerator * 100000000000000 - d.q * denominator as rest
+    from (select div(numerator * 100000000000000, nullif(denominator, 0)) as q offset 0) d offset 0
+  ) division on r.known and r.kind <> 'count'
 )
-select a.indicator, a.area, a.basis, a.period, a.scope, a.month,
-  case when a.value is not null then a.numerator end as numerator,
-  case when a.value is not null then a.denominator end as denominator,
-  a.value,
-  case when a.value is not null then null
-    when a.nterms = 0 then 'no-source'
-    when a.restricted then 'restricted'
-    when a.denominator = 0 then 'zero-denominator'
-    when st.own is not null then 'expired'
-    when a.to_day >= $6::date or a.expected = 0 or a.month < a.due then 'not-due'
+select code as indicator, area, basis, period, scope, month,
+  case when known then numerator end as numerator,
+  case when known then denominator end as denominator,
+  case when not known then null when kind = 'count' then numerator else (q + case when 2 * abs(rest) > denominator or (2 * abs(rest) = denominator and q % 2 <> 0)
+    then sign(rest) else 0 end) * 0.000000000001 end as value,
+  case when known then null
+    when nterms = 0 then 'no-source'
+    when restricted then 'restricted'
+    when denominator = 0 then 'zero-denominator'
+    when stale_own is not null then 'expired'
+    when to_day >= $6::date or expected = 0 or month < due then 'not-due'
     else 'not-reported' end as missing,
-  case when a.value is null then 0 else a.reported end as reported, a.expected,
-  case when own.month is not null then case a.basis when 'administrative' then make_date(own.month / 12, own.month % 12 + 1, 14)
-    else (make_date(own.month / 12, own.month % 12 + 1, 1) + interval '1 month - 1 day')::date end end as as_of,
-  case when a.value is not null then a.standing end as standing,
-  a.formula, $7::bigint as revision
-from amounts a
-left join stale st on a.value is null and a.scope = 'period' and st.i = a.i and st.a = a.a and st.month = a.month
-left join lateral (select case when a.value is not null then a.own else st.own end as month) own on true
+  case when known then reported else 0 end as reported, expected,
+  case when told is not null then case basis when 'administrative' then make_date(told / 12, told % 12 + 1, 14)
+    else (make_date(told / 12, told % 12 + 1, 1) + interval '1 month - 1 day')::date end end as as_of,
+  case when not known then null
+    when provisional > 0 or reported < cover * expected then 'provisional' else 'approved' end as standing,
+  formula, $7::bigint as revision
+from divided
 ), revised as (
   update amount old set numerator = new.numerator, denominator = new.denominator, value = new.value, missing = new.missing, reported = new.reported, expected = new.expected, as_of = new.as_of, standing = new.standing, formula = new.formula, revision = new.revision
   from new where old.indicator = new.indicator and old.area = new.area and old.basis = new.basis and old.period = new.period and old.scope = new.scope and (old.numerator, old.denominator, old.value, old.missing, old.reported, old.expected, old.as_of, old.standing, old.formula) is distinct from (new.numerator, new.denominator, new.value, new.missing, new.reported, new.expected, new.as_of, new.standing, new.formula)
