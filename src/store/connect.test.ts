@@ -83,3 +83,24 @@ test('a lost idle connection is told once and replaced', async (t) => {
   await other.stop();
   await stop();
 });
+
+test('a connection lost inside a transaction fails that work and nothing else', async (t) => {
+  const { url } = await emptyDatabase(t);
+  const { pool, kysely, stop } = await connect({
+    databaseUrl: url,
+    dataDir: '/nowhere',
+    role: 'serve',
+    say() {},
+  });
+  const other = await connect({ databaseUrl: url, dataDir: '/nowhere', role: 'verb', say() {} });
+  const work = kysely.transaction().execute(async (trx) => {
+    const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(trx);
+    await other.pool.query('select pg_terminate_backend($1)', [rows[0]?.pid]);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    await sql`select 1`.execute(trx);
+  });
+  await assert.rejects(work);
+  assert.equal((await pool.query('select 1')).rowCount, 1);
+  await other.stop();
+  await stop();
+});

@@ -79,8 +79,10 @@ export function openPool(
     ...config,
   });
   let told = false;
-  pool.on('connect', () => {
+  pool.on('connect', (client) => {
     told = false;
+    // The pool listens to idle clients only; one lost inside a transaction fails its query, not the program.
+    client.on('error', () => {});
   });
   pool.on('error', ({ message }) => {
     if (!told) {
