@@ -40,14 +40,14 @@ export function ApiPage({ page, groups, problems }: ApiPageProps) {
         ))}
       </ul>
       {groups.map((group) => (
-        <section>
+        <section class="api">
           <h2 id={group.name}>{ours(group.title, page)}</h2>
           {group.operations.map((operation) => (
             <OperationEntry page={page} operation={operation} />
           ))}
         </section>
       ))}
-      <section>
+      <section class="api">
         <h2 id="problems">{t.apiProblems}</h2>
         <dl>
           {problems.map(({ code, status, text }) => (
@@ -68,7 +68,7 @@ function OperationEntry({ page, operation }: { page: Page; operation: Operation 
   const t = textsOf(page.language).access;
   const { method, path, summary, description, parameters, scope } = operation;
   return (
-    <>
+    <article>
       <h3>
         <code>{`${method} ${path}`}</code>
       </h3>
@@ -80,7 +80,7 @@ function OperationEntry({ page, operation }: { page: Page; operation: Operation 
         </p>
       )}
       {scope && <p class="hint">{t.apiNeeds(scope)}</p>}
-    </>
+    </article>
   );
 }
 

@@ -19,7 +19,11 @@ export function SignInPage({ page, next, username = '', errors = [] }: SignInPro
       <ErrorSummary page={page} errors={errors} />
       <h1>{t.signIn}</h1>
       {page.viewer ? <Notice>{t.signedIn(page.viewer.name)}</Notice> : <p>{t.signInLead}</p>}
-      <form method="post" action={page.language === 'en' ? '/sign-in?lang=en' : '/sign-in'}>
+      <form
+        method="post"
+        novalidate
+        action={page.language === 'en' ? '/sign-in?lang=en' : '/sign-in'}
+      >
         <Csrf page={page} />
         <input type="hidden" name="next" value={next} />
         <TextField
@@ -41,7 +45,9 @@ export function SignInPage({ page, next, username = '', errors = [] }: SignInPro
           errors={errors}
           required
         />
-        <button type="submit">{t.signIn}</button>
+        <p class="actions">
+          <button type="submit">{t.signIn}</button>
+        </p>
       </form>
       {page.demo && <Notice>{t.demoAccounts}</Notice>}
     </Layout>
@@ -62,7 +68,7 @@ export function FirstSignInPage({ page, length, errors = [] }: FirstSignInProps)
       <ErrorSummary page={page} errors={errors} />
       <h1>{t.firstSignIn}</h1>
       <p>{t.firstSignInLead}</p>
-      <form method="post">
+      <form method="post" novalidate>
         <TextField
           page={page}
           id="password"
@@ -82,7 +88,9 @@ export function FirstSignInPage({ page, length, errors = [] }: FirstSignInProps)
           errors={errors}
           required
         />
-        <button type="submit">{t.savePassword}</button>
+        <p class="actions">
+          <button type="submit">{t.savePassword}</button>
+        </p>
       </form>
     </Layout>
   );

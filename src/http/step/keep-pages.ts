@@ -1,3 +1,4 @@
+import { toSecret } from '../../access/secret.file.ts';
 import { carriesSession } from '../cookie.ts';
 import { type Deps, isReading, type RequestContext, type Step } from '../deps.ts';
 import { compress, type Encoding, encodingOf, isCompressible } from '../encoding.ts';
@@ -18,6 +19,8 @@ export const cacheKey = (encoding: Encoding, address: string): string =>
  */
 export const keepPages = (deps: Deps): Step => {
   const security = securityHeaders(deps.settings);
+  // Another start may render another way, even of the same version.
+  const program = `${deps.settings.version} ${toSecret(deps.random(6))}`;
   return async (c, next) => {
     const encoding = encodingOf(c.req.header('Accept-Encoding'));
     if (!isReading(c.req.method) || NEVER.test(c.req.path)) {
@@ -29,7 +32,7 @@ export const keepPages = (deps: Deps): Step => {
     const stamp = stampOf(deps.revision.current(), c.var.now);
     const address = normaliseAddress(c.env.incoming.url ?? c.req.path);
     const viewer = viewerKey(c.var.viewer, c.var.csrf);
-    const etag = etagOf(deps.settings.version, stamp, viewer, c.var.language, address);
+    const etag = etagOf(program, stamp, viewer, c.var.language, address);
     if (matches(c.req.header('If-None-Match'), etag)) {
       c.res = new Response(null, { status: 304, headers: unchangedHeaders(etag, viewer === '') });
       return;
