@@ -15,7 +15,9 @@ export function navigationOf(page: Page): NavigationItem[] {
     current: page.path === path || under.some((start) => page.path.startsWith(start)),
   });
   const open = [
-    item('/', t.scoreboard, ['/targets/', '/areas/', '/units/']),
+    item('/', t.scoreboard, ['/targets/', '/receipts/']),
+    item('/areas', t.areas, ['/areas/']),
+    item('/units', t.units, ['/units/']),
     item('/catalogue', t.catalogue, ['/catalogue/']),
   ];
   if (!page.viewer) return open;

@@ -1,14 +1,6 @@
 import type { Hono } from 'hono';
-import type { Area, Catalogue } from '../../catalogue/catalogue.ts';
-import {
-  dayInVietnam,
-  lastClosedMonth,
-  monthIndex,
-  monthPeriod,
-  type Period,
-  parsePeriod,
-  previousPeriod,
-} from '../../kernel/period.ts';
+import type { Area } from '../../catalogue/catalogue.ts';
+import { type Period, parsePeriod, previousPeriod } from '../../kernel/period.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { findRevisionAt } from '../../store/revision.ts';
 import { renderPng } from '../../web/chart/png.ts';
@@ -23,6 +15,7 @@ import type { Env, RequestContext } from '../deps.ts';
 import { pageOf } from '../page-of.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { parseInstant } from '../step/resolve-view.ts';
+import { areaOf, closedMonths } from './asked.ts';
 
 /** The front page and the same selection as files. */
 export function addScoreboard(app: Hono<Env>): void {
@@ -83,23 +76,10 @@ interface About {
   readonly area: Area;
 }
 
-/** Months of the programme that have ended, latest first; at least the last one that has. */
-function closedMonths({ at, catalogue }: Snapshot): string[] {
-  const latest = lastClosedMonth(dayInVietnam(at)).last;
-  const first = Math.min(latest, monthIndex(catalogue.programme.start, 1));
-  return Array.from({ length: latest - first + 1 }, (_, i) => monthPeriod(latest - i).code);
-}
-
 function periodOf(code = ''): Period {
   const period = parsePeriod(code);
   if (!period) throw new Problem('period-unknown', { code: code.slice(0, 20) });
   return period;
-}
-
-function areaOf({ areas }: Catalogue, code: string): Area {
-  const area = areas.find((each) => each.code === code);
-  if (!area) throw new Problem('area-unknown', { code: code.slice(0, 20) });
-  return area;
 }
 
 /** One target over the communes: the one asked for, or the first that is counted by commune. */

@@ -89,7 +89,7 @@ const isByCommune = ({ elements }: Catalogue, { numerator }: Indicator): boolean
   elements.some(({ code, level }) => code === numerator && level === 'commune');
 
 /** Elements that the indicators read, with the parts of sums. */
-export function elementsOf(catalogue: Catalogue, indicators: readonly Indicator[]): string[] {
+function elementsOf(catalogue: Catalogue, indicators: readonly Indicator[]): string[] {
   const own = indicators.flatMap(({ numerator, denominator, milestones }) => [
     ...[numerator, denominator].filter((code) => code !== null),
     ...milestones.map(({ element }) => element),

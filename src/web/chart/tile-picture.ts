@@ -1,7 +1,8 @@
 // The tile map as a standalone drawing, for download.
+import type { Area } from '../../catalogue/catalogue.ts';
 import { escapeText as e } from '../escape.ts';
 import { wrapText } from './picture.ts';
-import type { TileGrid } from './tile-placement.ts';
+import { placeTiles, type TileGrid } from './tile-placement.ts';
 
 export interface TileLook {
   readonly name: string;
@@ -16,7 +17,7 @@ const HEIGHT = 68;
 const GAP = 4;
 
 /** Inner SVG and its size; `lookOf` gives the words and the class of a commune. */
-export function tileDrawing(
+function tileDrawing(
   grid: TileGrid,
   lookOf: (code: string) => TileLook,
 ): { drawing: string; width: number; height: number } {
@@ -43,7 +44,7 @@ function tile({ name, value, step }: TileLook): string {
 }
 
 /** Swatches with the range of each class, drawn in one line. */
-export function legendDrawing(labels: readonly string[], noData: string): string {
+function legendDrawing(labels: readonly string[], noData: string): string {
   const items = [...labels.map((label, i) => ({ label, fill: `var(--step-${i + 1})` }))];
   items.push({ label: noData, fill: 'url(#hatch)' });
   return items
@@ -52,4 +53,30 @@ export function legendDrawing(labels: readonly string[], noData: string): string
         `<g transform="translate(${i * 150} 0)"><rect width="22" height="14" rx="2" fill="${fill}" stroke="var(--edge)"/><text x="30" y="12" font-size="13" fill="var(--ink)">${e(label)}</text></g>`,
     )
     .join('');
+}
+
+interface MapPicture {
+  readonly areas: readonly Area[];
+  readonly cells: readonly {
+    readonly area: Area;
+    readonly short: string;
+    readonly step: number;
+  }[];
+  readonly legend: readonly string[];
+  readonly noData: string;
+}
+
+const LEGEND_HEIGHT = 44;
+
+/** The whole map with its legend beneath; inner SVG and its size. */
+export function mapDrawing({ areas, cells, legend, noData }: MapPicture) {
+  const looks = new Map(
+    cells.map(({ area, short, step }) => [area.code, { name: area.name, value: short, step }]),
+  );
+  const { drawing, width, height } = tileDrawing(
+    placeTiles(areas),
+    (code) => looks.get(code) ?? { name: code, value: '', step: 0 },
+  );
+  const key = `<g transform="translate(0 ${height + 20})">${legendDrawing(legend, noData)}</g>`;
+  return { drawing: drawing + key, width, height: height + LEGEND_HEIGHT };
 }

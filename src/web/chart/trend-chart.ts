@@ -188,11 +188,26 @@ function labelMarks({ plot }: Canvas, trend: Trend, labels: Labels): Markish[] {
   ];
 }
 
-/** Single months or the path lie over the last point: its label goes beneath. */
-const isBelow = ({ last, months, path }: Trend): boolean =>
-  last !== null &&
-  (months.some(({ x, y }) => Math.abs(x - last.x) < 1.5 && y > last.y) ||
-    path.some(({ y }) => y > last.y));
+/** Whether there is more room beneath the last point than above it. */
+function isBelow({ last, runs, months, path, goals }: Trend): boolean {
+  if (!last) return false;
+  const before = runs.at(-1)?.at(-2);
+  const near = [...months, ...path].filter(({ x }) => Math.abs(x - last.x) < 1.6);
+  const others = [
+    ...[...near, ...(before ? [before] : [])].map(({ y }) => y),
+    ...goals.map(({ value }) => value),
+    ...(valueAt(path, last.x) ?? []),
+  ].map((y) => y - last.y);
+  const room = (side: readonly number[]): number => Math.min(Infinity, ...side.map(Math.abs));
+  return room(others.filter((d) => d < 0)) > room(others.filter((d) => d > 0));
+}
+
+function valueAt(path: readonly TrendPoint[], x: number): [number] | undefined {
+  const index = path.findIndex((point, i) => point.x <= x && (path[i + 1]?.x ?? x) > x);
+  const [from, to] = [path[index], path[index + 1]];
+  if (!from || !to) return undefined;
+  return [from.y + ((to.y - from.y) * (x - from.x)) / (to.x - from.x)];
+}
 
 const middleOf = (a: TrendPoint, b: TrendPoint): TrendPoint => ({
   x: a.x + (b.x - a.x) * 0.62,

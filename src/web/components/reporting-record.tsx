@@ -1,7 +1,7 @@
 import { raw } from 'hono/html';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { monthPeriod } from '../../kernel/period.ts';
-import { percentOf } from '../../kernel/quantity.ts';
+import { formatQuantity, percentOf } from '../../kernel/quantity.ts';
 import {
   type Answered,
   PUNCTUALITY,
@@ -70,7 +70,9 @@ function leadOf(counts: PunctualityCounts, page: Page): string {
   const t = textsOf(page.language).place.record;
   const share = onTimeShare(counts);
   if (share === null) return t.none;
-  return t.lead(counts['on-time'], settled(counts), formatValue(share, '%', page.language));
+  const say = (count: number) => formatQuantity(String(count), 0, page.language);
+  const percent = formatValue(share, '%', page.language);
+  return t.lead(say(counts['on-time']), say(settled(counts)), percent);
 }
 
 const COLOUR: Record<Punctuality, string> = {

@@ -1,11 +1,11 @@
 import { receiptId } from '../../indicator/amount.ts';
 import { linkTo } from '../address.ts';
-import { placeTiles, type Tile } from '../chart/tile-placement.ts';
 import { Figure } from '../components/figure.tsx';
 import { Carried, SelectField } from '../components/form.tsx';
 import { EmptyState } from '../components/notice.tsx';
 import { type Column, DataTable } from '../components/table.tsx';
 import { toView } from '../components/tabs.tsx';
+import { TileMap } from '../components/tile-map.tsx';
 import { formatPeriod, shorten } from '../format.ts';
 import { type Page, textsOf } from '../page.ts';
 import { type MapCell, mappableTargets, mapValues } from './map-values.ts';
@@ -59,8 +59,6 @@ function TargetMapView({ view, page, map }: MapProps) {
   const { language } = page;
   const t = textsOf(language).scoreboard.map;
   const { cells, legend } = mapValues(map, view.catalogue, language);
-  const cellOf = new Map(cells.map((cell) => [cell.area.code, cell]));
-  const grid = placeTiles(view.catalogue.areas);
   return (
     <>
       <figure class="picture">
@@ -68,54 +66,18 @@ function TargetMapView({ view, page, map }: MapProps) {
           <h2>{t.title(map.target.number, map.target.name)}</h2>
           <p>{t.subtitle(map.unit, formatPeriod(view.scoreboard.period, language))}</p>
         </figcaption>
-        <ol class="tiles">
-          {grid.tiles.map((tile) => (
-            <TileItem page={page} tile={tile} cell={cellOf.get(tile.code)} />
-          ))}
-        </ol>
-        <ul class="legend" aria-label={t.legend}>
-          {legend.map((label, i) => (
-            <li class={`step-${i + 1}`}>{label}</li>
-          ))}
-          <li class="step-0">{t.noData}</li>
-        </ul>
+        <TileMap
+          areas={view.catalogue.areas}
+          cells={cells}
+          legend={legend}
+          page={page}
+          hrefOf={(code) => linkTo(page, `/areas/${code}`)}
+        />
         <p class="note">{t.explain}</p>
       </figure>
       <DataTable caption={t.tableTitle} columns={columnsOf(page, map)} rows={cells} narrow />
     </>
   );
-}
-
-interface TileProps {
-  readonly page: Page;
-  readonly tile: Tile;
-  readonly cell: MapCell | undefined;
-}
-
-function TileItem({ page, tile, cell }: TileProps) {
-  if (!cell) return null;
-  const { area, text, short, step } = cell;
-  return (
-    <li class={`c${tile.column} r${tile.row} step-${step}`}>
-      <a href={linkTo(page, `/areas/${area.code}`)} title={`${area.name}: ${text}`}>
-        <span class="tile-name">{area.name}</span>
-        <span class="tile-short" aria-hidden="true">
-          {abbreviate(area.name)}
-        </span>
-        {short ? <b>{short}</b> : <span class="unseen">{text}</span>}
-      </a>
-    </li>
-  );
-}
-
-/** «Phú Vinh» gives «P.Vinh», «A Lưới 2» gives «A.L 2»: enough to tell tiles apart on a phone. */
-export function abbreviate(name: string): string {
-  const words = name.split(/[\s-]+/).filter(Boolean);
-  const last = words.pop() ?? '';
-  if (words.length === 0) return last;
-  if (words.length > 2) return [...words, last].map((word) => word.charAt(0)).join('');
-  const initials = words.map((word) => word.charAt(0)).join('.');
-  return /^\d+$/.test(last) ? `${initials} ${last}` : `${initials}.${last}`;
 }
 
 function columnsOf(page: Page, map: TargetMap): Column<MapCell>[] {

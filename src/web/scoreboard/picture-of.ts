@@ -1,8 +1,7 @@
 // The picture behind «Tải xuống»: chart or map of the same selection, able to stand alone.
 import { framePicture } from '../chart/picture.ts';
 import { arrangePanels, progressPanel } from '../chart/progress-chart.ts';
-import { legendDrawing, tileDrawing } from '../chart/tile-picture.ts';
-import { placeTiles } from '../chart/tile-placement.ts';
+import { mapDrawing } from '../chart/tile-picture.ts';
 import { formatDay, formatPeriod, shorten } from '../format.ts';
 import { type Page, textsOf } from '../page.ts';
 import { groupsShown } from './chart-tab.tsx';
@@ -15,7 +14,6 @@ export function scoreboardPicture(view: ScoreboardView, page: Page): string {
 }
 
 const COLUMNS = 3;
-const LEGEND = 44;
 
 function chartPicture(view: ScoreboardView, page: Page): string {
   const { language } = page;
@@ -37,19 +35,9 @@ function chartPicture(view: ScoreboardView, page: Page): string {
 function mapPicture(view: ScoreboardView, page: Page, map: TargetMap): string {
   const { language } = page;
   const { map: t, chart } = textsOf(language).scoreboard;
-  const { cells, legend } = mapValues(map, view.catalogue, language);
-  const lookOf = new Map(
-    cells.map(({ area, short, step }) => [area.code, { name: area.name, value: short, step }]),
-  );
-  const { drawing, width, height } = tileDrawing(
-    placeTiles(view.catalogue.areas),
-    (code) => lookOf.get(code) ?? { name: code, value: '', step: 0 },
-  );
-  const key = `<g transform="translate(0 ${height + 20})">${legendDrawing(legend, t.noData)}</g>`;
+  const values = mapValues(map, view.catalogue, language);
   return framePicture({
-    drawing: drawing + key,
-    width,
-    height: height + LEGEND,
+    ...mapDrawing({ areas: view.catalogue.areas, ...values, noData: t.noData }),
     title: t.title(map.target.number, map.target.name),
     subtitle: t.subtitle(map.unit, formatPeriod(view.scoreboard.period, language)),
     notes: [sourceOf(view, page), chart.note],

@@ -34,7 +34,7 @@ export function Communes({ view, page, communes }: Props) {
           </figcaption>
           <TileMap
             areas={view.catalogue.areas}
-            cells={values.cells.map(({ area, text, short, step }) => ({ area, text, short, step }))}
+            cells={values.cells}
             legend={values.legend}
             page={page}
             hrefOf={(code) => linkTo(page, `/areas/${code}`)}

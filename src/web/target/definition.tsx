@@ -99,7 +99,7 @@ function factsOf({ indicator, view, page }: OneProps): (Fact | null)[] {
   ];
 }
 
-export function UnitLink({
+function UnitLink({
   view,
   page,
   code,

@@ -1,7 +1,6 @@
 // The picture behind «Tải xuống»: the course of one indicator or its map, able to stand alone.
 import { framePicture } from '../chart/picture.ts';
-import { legendDrawing, tileDrawing } from '../chart/tile-picture.ts';
-import { placeTiles } from '../chart/tile-placement.ts';
+import { mapDrawing } from '../chart/tile-picture.ts';
 import { WIDE } from '../chart/trend-chart.ts';
 import { formatDay, formatPeriod } from '../format.ts';
 import { type Page, textsOf } from '../page.ts';
@@ -33,24 +32,16 @@ function trendPicture(view: TargetView, part: PartView, page: Page): string {
 const titleOf = ({ target }: TargetView, name: string, page: Page): string =>
   `${textsOf(page.language).target.name(target.number)}. ${name}`;
 
-const LEGEND = 44;
-
 function mapPicture(view: TargetView, communes: CommunesView, page: Page): string {
   const { target, scoreboard } = textsOf(page.language);
   const { values, indicator } = communes;
-  const lookOf = new Map(
-    values.cells.map(({ area, short, step }) => [
-      area.code,
-      { name: area.name, value: short, step },
-    ]),
-  );
-  const { drawing, width, height } = tileDrawing(
-    placeTiles(view.catalogue.areas),
-    (code) => lookOf.get(code) ?? { name: code, value: '', step: 0 },
-  );
-  const key = legendDrawing(values.legend, scoreboard.map.noData);
   const when = formatPeriod(view.period, page.language);
   return framePicture({
+    ...mapDrawing({
+      areas: view.catalogue.areas,
+      ...values,
+      noData: scoreboard.map.noData,
+    }),
     title: titleOf(view, target.communes.title(indicator.name), page),
     subtitle: target.communes.subtitle(indicator.unit, when),
     notes: [
@@ -58,9 +49,6 @@ function mapPicture(view: TargetView, communes: CommunesView, page: Page): strin
       scoreboard.chart.note,
     ],
     mark: markOf(page),
-    width,
-    height: height + LEGEND,
-    drawing: `${drawing}<g transform="translate(0 ${height + 20})">${key}</g>`,
   });
 }
 

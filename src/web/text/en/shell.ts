@@ -8,6 +8,8 @@ export const shell: Texts['shell'] = {
   home: 'Scoreboard',
   nav: {
     scoreboard: 'Scoreboard',
+    areas: 'Communes',
+    units: 'Units',
     work: 'My work',
     figures: 'Enter figures',
     catalogue: 'Catalogue',

@@ -109,7 +109,7 @@ export const place = {
   },
   record: {
     title: 'Kỷ luật báo cáo',
-    lead: (onTime: number, due: number, share: string) =>
+    lead: (onTime: string, due: string, share: string) =>
       `${onTime}/${due} số liệu đã đến hạn được nhập đúng hạn (${share}).`,
     none: 'Chưa có số liệu nào đến hạn trong các tháng này.',
     how: 'Đúng hạn là số liệu được ghi nhận lần đầu không muộn hơn hạn của đơn vị: ngày làm việc thứ 2 sau khi kỳ kết thúc, trừ thứ Bảy, Chủ nhật và ngày lễ. Đính chính về sau không tính là trễ. Không tính trước ngày ký kế hoạch.',

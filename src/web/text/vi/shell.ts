@@ -6,6 +6,8 @@ export const shell = {
   home: 'Bảng theo dõi',
   nav: {
     scoreboard: 'Bảng theo dõi',
+    areas: 'Phường, xã',
+    units: 'Đơn vị',
     work: 'Việc của tôi',
     figures: 'Nhập số liệu',
     catalogue: 'Danh mục mục tiêu',
