@@ -68,7 +68,9 @@ export async function startProgram({ dataDir, port, env }: StartOptions): Promis
 async function waitFor(url: string, child: ChildProcess, output: () => string): Promise<void> {
   const until = Date.now() + 120_000;
   while (Date.now() < until) {
-    if (child.exitCode !== null) throw new Error(`the program ended:\n${output()}`);
+    if (child.exitCode !== null || child.signalCode !== null) {
+      throw new Error(`the program ended (${child.exitCode ?? child.signalCode}):\n${output()}`);
+    }
     const answer = await fetch(`${url}/`).catch(() => undefined);
     await answer?.arrayBuffer();
     if (answer?.ok) return;
