@@ -99,7 +99,7 @@ function factsOf({ area, catalogue, committee }: AreaView, page: Page): (Fact | 
     { term: t.facts.kind, value: areas.kinds[area.kind] },
     {
       term: t.facts.areaKm2,
-      value: t.km2(formatValue(String(area.areaKm2), null, page.language)),
+      value: t.km2(formatQuantity(String(area.areaKm2), 2, page.language)),
     },
     committee
       ? {

@@ -1,3 +1,4 @@
+import { formatQuantity } from '../../kernel/quantity.ts';
 import { linkTo } from '../address.ts';
 import { onTimeShare } from '../components/reporting-record.tsx';
 import { type Column, DataTable } from '../components/table.tsx';
@@ -29,7 +30,7 @@ function columnsOf(page: Page): Column<CommuneRow>[] {
     {
       head: t.areaKm2,
       numeric: true,
-      cell: ({ area }) => formatValue(String(area.areaKm2), null, page.language),
+      cell: ({ area }) => formatQuantity(String(area.areaKm2), 2, page.language),
     },
     {
       head: t.known,
