@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
+import { StartRefusal } from '../store/start-refusal.ts';
 import { createApp } from './app.ts';
 import type { Deps } from './deps.ts';
 import { createFront } from './front.ts';
@@ -16,7 +17,7 @@ export interface Running {
 
 const GRACE_MS = 10_000;
 
-/** Listens; the page cache answers first, the app does the rest. Rejects when the port is taken. */
+/** Listens; the page cache answers first, the app does the rest. Throws StartRefusal when the port is taken. */
 export async function serve(
   deps: Deps,
   { host, port }: { readonly host: string; readonly port: number },
@@ -41,12 +42,37 @@ export async function serve(
 
 function listen(server: Server, host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once('error', reject);
+    const refuse = (error: NodeJS.ErrnoException): void => reject(refusalOf(error, host, port));
+    server.once('error', refuse);
     server.listen(port, host, () => {
-      server.off('error', reject);
+      server.off('error', refuse);
       resolve();
     });
   });
+}
+
+function refusalOf(error: NodeJS.ErrnoException, host: string, port: number): Error {
+  const place = `${host}:${port}`;
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return new StartRefusal(
+        `${place} đang được chương trình khác dùng. Dừng chương trình đó hoặc đặt PORT khác (PORT=0 tự chọn cổng trống).`,
+        `${place} is in use by another program. Stop that one or set another PORT (PORT=0 takes a free one).`,
+      );
+    case 'EACCES':
+      return new StartRefusal(
+        `Tài khoản này không được mở ${place}. Đặt PORT từ 1024 trở lên.`,
+        `This account may not open ${place}. Set PORT to 1024 or above.`,
+      );
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return new StartRefusal(
+        `Máy này không có địa chỉ «${host}». Đặt lại HOST.`,
+        `This machine has no address “${host}”. Set another HOST.`,
+      );
+    default:
+      return error;
+  }
 }
 
 function drain(server: Server, graceMs: number): Promise<void> {

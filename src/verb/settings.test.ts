@@ -22,6 +22,13 @@ test('without any variable the defaults stand; an empty one counts as not set', 
   assert.deepEqual(parseSettings({ PORT: '', DEMO_TOKEN: '' }), plain);
 });
 
+test('DATABASE_URL may name a socket in place of a host', () => {
+  const DATABASE_URL = 'postgresql://u:p@/kydai?host=%2Frun%2Fpostgresql&port=5432';
+  const parsed = parseSettings({ DATABASE_URL });
+  assert('settings' in parsed);
+  assert.equal(parsed.settings.databaseUrl, DATABASE_URL);
+});
+
 const FAULTS: readonly [Record<string, string>, RegExp][] = [
   [{ PORT: '65536' }, /^PORT=«65536»: .*65535/],
   [{ PORT: '3000a' }, /^PORT/],

@@ -81,7 +81,7 @@ export function parseSettings(
   };
   const address = (name: string, protocols: readonly string[]): URL | null => {
     if (text(name) === '') return null;
-    const url = URL.canParse(text(name)) ? new URL(text(name)) : undefined;
+    const url = parseUrl(text(name));
     if (url && protocols.includes(url.protocol)) return url;
     errors.push(
       `${name}: cần một địa chỉ / an address beginning with ${protocols.join('// or ')}//`,
@@ -118,4 +118,10 @@ export function parseSettings(
     },
   };
   return errors.length > 0 ? { errors } : { settings };
+}
+
+// An address of PostgreSQL may leave the host out: user:password@/name?host=FOLDER is a socket.
+function parseUrl(text: string): URL | undefined {
+  const full = text.replace('@/', '@localhost/');
+  return URL.canParse(full) ? new URL(full) : undefined;
 }

@@ -1,0 +1,200 @@
+// The verbs as a person runs them: real processes, exit codes, what goes to which stream, a real database.
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import test, { type TestContext } from 'node:test';
+import { unzipSync } from 'fflate';
+import pg from 'pg';
+import { emptyDatabase } from './database.ts';
+import { dataDirectory, ROOT, runVerb, startInstance } from './program.ts';
+
+const APPENDIX = join(ROOT, 'catalogue/source/phu-luc-i-322-kh-ubnd.txt');
+
+interface Tampering {
+  readonly change: string;
+  readonly undo: string;
+  /** Number of the first entry that no longer fits. */
+  readonly seq: string;
+  readonly why: string;
+}
+
+const TAMPERINGS: Readonly<Record<string, Tampering>> = {
+  'an entry rewritten': {
+    seq: 'select 7 as seq',
+    change: `update journal set by = 'admin' || by where seq = 7`,
+    undo: `update journal set by = substr(by, 6) where seq = 7`,
+    why: 'entry-changed',
+  },
+  'an entry removed': {
+    seq: 'select 9 as seq',
+    change:
+      'create table kept as select * from journal where seq = 9; delete from journal where seq = 9',
+    undo: 'insert into journal select * from kept; drop table kept',
+    why: 'entry-missing',
+  },
+  'the tail cut off': {
+    seq: 'select max(seq) - 1 as seq from journal',
+    change: `create table kept as select * from journal order by seq desc limit 2;
+             delete from journal where seq in (select seq from kept)`,
+    undo: 'insert into journal select * from kept order by seq; drop table kept',
+    why: 'end-missing',
+  },
+  'a value changed': {
+    seq: 'select revision as seq from value where id = (select max(id) / 2 from value)',
+    change: 'update value set amount = amount + 1 where id = (select max(id) / 2 from value)',
+    undo: 'update value set amount = amount - 1 where id = (select max(id) / 2 from value)',
+    why: 'values-changed',
+  },
+  'a value slipped in': {
+    seq: 'select revision as seq from value where id = (select max(id) / 2 from value)',
+    change: `insert into value (element, area, basis, period, month, origin, amount, by, recorded_at, revision, superseded)
+             select element, area, basis, period, month, origin, amount, by, recorded_at, revision, revision + 1
+             from value where id = (select max(id) / 2 from value)`,
+    undo: 'delete from value where id = (select max(id) from value)',
+    why: 'values-changed',
+  },
+  'a goal rewritten': {
+    seq: `select min(revision) as seq from definition where kind = 'goal' and code = (select min(code) from definition where kind = 'goal')`,
+    change: `update definition set effective_from = effective_from + 1 where kind = 'goal' and version = 1 and code = (select min(code) from definition where kind = 'goal')`,
+    undo: `update definition set effective_from = effective_from - 1 where kind = 'goal' and version = 1 and code = (select min(code) from definition where kind = 'goal')`,
+    why: 'definitions-changed',
+  },
+};
+
+async function temporaryFile(t: TestContext, name: string, text: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), `kydai-test-${process.pid}-`));
+  t.after(() => rm(folder, { recursive: true }));
+  await writeFile(join(folder, name), text);
+  return join(folder, name);
+}
+
+test('import-appendix --json prints JSON alone and touches no database', async (t) => {
+  const DATA_DIR = await dataDirectory(t);
+  const { code, out, err } = await runVerb(['import-appendix', APPENDIX, '--json'], { DATA_DIR });
+  assert.equal(err, '');
+  assert.equal(code, 0);
+  const { targets, ambiguities } = JSON.parse(out) as Record<string, unknown[]>;
+  assert.equal(targets?.length, 51);
+  assert.ok((ambiguities?.length ?? 0) > 0);
+  assert.equal(existsSync(DATA_DIR), false);
+});
+
+test('import-appendix without --json is readable, every doubt with its line', async (t) => {
+  const DATA_DIR = await dataDirectory(t);
+  const { code, out } = await runVerb(['import-appendix', APPENDIX], { DATA_DIR });
+  assert.equal(code, 0);
+  assert.match(out, /^5\. Tỷ lệ hồ sơ DVC trực tuyến/m);
+  assert.match(out, /51 mục tiêu, \d+ điểm cần người quyết định/);
+  assert.match(out, /dòng \d+, mục tiêu \d+: /);
+});
+
+const NOT_APPENDICES: readonly (readonly [name: string, text: string, reason: RegExp])[] = [
+  ['thu.txt', 'Kính gửi anh, mai họp lúc 8 giờ.\n', /\S/],
+  ['trong.txt', '', /\S/],
+  ['anh.docx', 'không phải tệp Word', /\S/],
+];
+for (const [name, text, reason] of NOT_APPENDICES) {
+  test(`import-appendix refuses ${name}: the reason on stderr, nothing on stdout, exit 1`, async (t) => {
+    const path = await temporaryFile(t, name, text);
+    const { code, out, err } = await runVerb(['import-appendix', path, '--json'], {});
+    assert.deepEqual({ code, out }, { code: 1, out: '' });
+    assert.match(err, reason);
+    assert.doesNotMatch(err, / at |Error:/, 'a sentence, not a stack');
+  });
+}
+
+test('a file that is not there, a verb that is not there', async () => {
+  const missing = await runVerb(['import-appendix', '/khong-co.txt'], {});
+  assert.equal(missing.code, 1);
+  assert.match(missing.err, /Không đọc được tệp «\/khong-co.txt»/);
+  const unknown = await runVerb(['nhap'], {});
+  assert.equal(unknown.code, 1);
+  assert.match(unknown.err, /Không có lệnh «nhap».*import-appendix/);
+});
+
+test('wrong settings are told one a line, and nothing starts', async (t) => {
+  const DATA_DIR = await dataDirectory(t);
+  const { code, err } = await runVerb([], { DATA_DIR, PORT: 'ba-nghin', LOG_LEVEL: 'loud' });
+  assert.equal(code, 1);
+  assert.match(err, /docs\/configuration\.md/);
+  assert.match(err, /PORT=«ba-nghin»: cần một số nguyên từ 0 đến 65535/);
+  assert.match(err, /LOG_LEVEL=«loud»/);
+  assert.equal(existsSync(DATA_DIR), false);
+});
+
+test('a port that is taken is told plainly', async (t) => {
+  const other = createServer().listen(0, '127.0.0.1');
+  t.after(() => other.close());
+  await once(other, 'listening');
+  const PORT = String((other.address() as AddressInfo).port);
+  const { url: DATABASE_URL } = await emptyDatabase(t);
+  const { code, err } = await runVerb(['--empty'], { DATABASE_URL, PORT });
+  assert.equal(code, 1);
+  assert.match(err, new RegExp(`127\\.0\\.0\\.1:${PORT} đang được chương trình khác dùng`));
+  assert.doesNotMatch(err, /^\s+at /m, 'a sentence, not a stack');
+});
+
+test('a real instance shows nothing but the way in, and ends within three seconds', async (t) => {
+  const { url: DATABASE_URL } = await emptyDatabase(t);
+  const { url, news, stop } = await startInstance(t, {
+    words: ['--empty'],
+    env: { DATABASE_URL },
+  });
+  const first = /http\S+\/first-sign-in\/\S+/.exec(news)?.[0];
+  assert.ok(first, 'the link of the first administrator is printed');
+  assert.equal((await fetch(first)).status, 200);
+  for (const path of ['/', '/targets/5', '/catalogue', '/areas/46', '/scoreboard.csv']) {
+    const answer = await fetch(url + path, { redirect: 'manual' });
+    const text = await answer.text();
+    assert.ok([303, 401].includes(answer.status), `${path} answers ${answer.status}`);
+    assert.doesNotMatch(text, /Tỷ lệ|DVC|Phú Xuân/, path);
+  }
+  assert.equal((await fetch(`${url}/api/v1/targets`)).status, 401);
+  assert.equal((await fetch(`${url}/sign-in`)).status, 200);
+  const since = performance.now();
+  assert.equal(await stop(), 0);
+  assert.ok(performance.now() - since < 3000, 'ends within three seconds');
+});
+
+test('report and verify on an outside server; verify names the first entry that was tampered with', async (t) => {
+  const { url: DATABASE_URL } = await emptyDatabase(t);
+  const DATA_DIR = await dataDirectory(t);
+  const run = (...words: string[]) => runVerb(words, { DATABASE_URL, DATA_DIR });
+  const simulated = await run('simulate', '--until', '2026-09-20');
+  assert.equal(simulated.code, 0, simulated.err);
+
+  const path = join(DATA_DIR, '..', 'bao-cao.docx');
+  const report = await run('report', '2026-09', '--out', path);
+  assert.equal(report.code, 0, report.err);
+  const document = unzipSync(await readFile(path))['word/document.xml'];
+  assert.match(new TextDecoder().decode(document), /CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM/);
+  const wrong = await run('report', 'tháng 9', '--out', path);
+  assert.equal(wrong.code, 1);
+  assert.match(wrong.err, /report 2026-09 --out/);
+
+  const intact = await run('verify');
+  assert.equal(intact.code, 0, intact.err);
+  assert.match(intact.out, /nguyên vẹn: \d+ dòng, \d{5,} số liệu/);
+
+  const client = new pg.Client({ connectionString: DATABASE_URL });
+  await client.connect();
+  for (const [what, { change, undo, seq, why }] of Object.entries(TAMPERINGS)) {
+    await t.test(what, async () => {
+      // A superuser can switch the guards off: the chain has to tell all the same.
+      await client.query('set session_replication_role = replica');
+      const { rows } = await client.query<{ seq: string }>(seq);
+      await client.query(change);
+      const { code, err } = await run('verify');
+      assert.equal(code, 1);
+      assert.match(err, new RegExp(`tại dòng ${rows[0]?.seq}: .*\\(${why}\\)`));
+      await client.query(undo);
+      assert.equal((await run('verify')).code, 0, 'intact again');
+    });
+  }
+  await client.end();
+});
