@@ -17,7 +17,7 @@ export interface DemoPeople {
 }
 
 /** Creates the demonstration's accounts, or brings them up to date. The service account gets no password. */
-export async function seedDemoPeople(tx: Tx, people: DemoPeople): Promise<void> {
+async function seedDemoPeople(tx: Tx, people: DemoPeople): Promise<void> {
   const passwordHash = await hashPassword(people.password);
   const accounts = demoAccounts(people.units, people.leads).map((account) => ({
     ...account,
@@ -29,7 +29,7 @@ export async function seedDemoPeople(tx: Tx, people: DemoPeople): Promise<void> 
 const TOKEN_NAME = 'DEMO_TOKEN';
 
 /** The service account's bearer token is the given one; an earlier one stops working. */
-export async function seedDemoToken(tx: Tx, secret: string): Promise<void> {
+async function seedDemoToken(tx: Tx, secret: string): Promise<void> {
   const owner = await findAccount(tx.sql, SERVICE_ACCOUNT);
   if (!owner) throw new Error(`there is no account ${SERVICE_ACCOUNT}`);
   await revokeNamed(tx, owner.id, TOKEN_NAME);

@@ -47,7 +47,7 @@ export type Viewer = Anonymous | SignedIn;
 
 export const ANONYMOUS: Anonymous = { kind: 'anonymous' };
 
-export const grantsInForce = (grants: readonly Grant[], day: IsoDate): readonly Grant[] =>
+const grantsInForce = (grants: readonly Grant[], day: IsoDate): readonly Grant[] =>
   grants.filter(
     (grant) => grant.validFrom <= day && (grant.validTo === null || day <= grant.validTo),
   );

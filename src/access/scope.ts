@@ -22,6 +22,3 @@ export const SERVICE_SCOPES: readonly Scope[] = [
   'reports:write',
   'tasks:write',
 ];
-
-export const isScope = (text: string): text is Scope =>
-  (SCOPES as readonly string[]).includes(text);

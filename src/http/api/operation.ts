@@ -48,7 +48,7 @@ const Fault = z
   .openapi('Fault');
 
 /** RFC 9457. */
-export const ProblemDocument = z
+const ProblemDocument = z
   .object({
     type: z.string().openapi({ example: '/api#element-unknown' }),
     title: z.string(),

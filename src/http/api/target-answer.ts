@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import type { Catalogue, Goal, Target, Versioned } from '../../catalogue/catalogue.ts';
 
-export const NamedUnit = z.object({ code: z.string(), name: z.string() }).openapi('NamedUnit');
+const NamedUnit = z.object({ code: z.string(), name: z.string() }).openapi('NamedUnit');
 
 export const GoalAnswer = z
   .object({

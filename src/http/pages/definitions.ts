@@ -23,12 +23,12 @@ import type { Env, RequestContext } from '../deps.ts';
 import { freshSnapshot, meanwhileOf } from '../meanwhile.ts';
 import { pageOf } from '../page-of.ts';
 import { seeOther } from '../see-other.ts';
-import { require } from '../step/require.ts';
+import { needs } from '../step/needs.ts';
 import { readForm, type SentForm } from '../upload/form.ts';
 
 /** Ways of measuring confirmed by a document, many at once. */
 export function addDefinitions(app: Hono<Env>): void {
-  const may = require('confirm-indicator');
+  const may = needs('confirm-indicator');
   app.get('/catalogue/indicators', may, async (c) => show(c, await readView(c)));
   app.post('/catalogue/indicators', may, submit);
   app.get('/catalogue/indicators/confirmed/:revision{[0-9]+}', may, showConfirmed);

@@ -26,7 +26,7 @@ import { freshSnapshot, meanwhileOf } from '../meanwhile.ts';
 import { pageOf } from '../page-of.ts';
 import { seeOther } from '../see-other.ts';
 import { settleGoals } from '../settle-goals.ts';
-import { require } from '../step/require.ts';
+import { needs } from '../step/needs.ts';
 import { SHOWING_DOCUMENT } from '../step/security-headers.ts';
 import { readForm, type SentForm } from '../upload/form.ts';
 import { addPlacedGoals } from './placed-goals.ts';
@@ -34,10 +34,8 @@ import { addScans, keepScan, PDF } from './scans.ts';
 
 /** The sitting in which the standing office places goals beside the scanned page. */
 export function addGoals(app: Hono<Env>): void {
-  app.get('/catalogue/goals', require('place-goal'), async (c) =>
-    showForm(c, await readSitting(c)),
-  );
-  app.post('/catalogue/goals', require('place-goal'), submit);
+  app.get('/catalogue/goals', needs('place-goal'), async (c) => showForm(c, await readSitting(c)));
+  app.post('/catalogue/goals', needs('place-goal'), submit);
   addPlacedGoals(app);
   addScans(app);
 }

@@ -14,11 +14,11 @@ import type { Env, RequestContext } from '../deps.ts';
 import { freshSnapshot } from '../meanwhile.ts';
 import { pageOf } from '../page-of.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { require } from '../step/require.ts';
+import { needs } from '../step/needs.ts';
 
 /** The record of one sitting, found again by its journal entry. */
 export function addPlacedGoals(app: Hono<Env>): void {
-  app.get('/catalogue/goals/placed/:revision{[0-9]+}', require('place-goal'), async (c) => {
+  app.get('/catalogue/goals/placed/:revision{[0-9]+}', needs('place-goal'), async (c) => {
     const view = await readPlaced(c, Number(c.req.param('revision')));
     return c.html(renderPage(PlacedPage({ page: pageOf(c, null), view })));
   });

@@ -19,7 +19,7 @@ const isAlways = (path: string): boolean =>
   ALWAYS.some((one) => (one.endsWith('/') ? path.startsWith(one) : path === one));
 
 /** Whether reading needs no sign-in, asked of the database once for each revision. */
-export function createOpenness(deps: Deps): () => Promise<boolean> {
+function createOpenness(deps: Deps): () => Promise<boolean> {
   let known: { readonly revision: number; readonly open: Promise<boolean> } | undefined;
   return async () => {
     if (deps.settings.demonstration) return true;
