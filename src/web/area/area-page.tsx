@@ -1,6 +1,6 @@
 import { raw } from 'hono/html';
 import { receiptId } from '../../indicator/amount.ts';
-import { exact } from '../../kernel/quantity.ts';
+import { exact, formatQuantity } from '../../kernel/quantity.ts';
 import { linkTo } from '../address.ts';
 import { wordsOf } from '../catalogue-words.ts';
 import { sparkline } from '../chart/sparkline.ts';
