@@ -45,7 +45,7 @@ official as materialized (
     on r.indicator = p.indicator and r.month = p.month
 ), grid as materialized (
   select d.indicator, a.code as area, m.month, d.flow, k.n, k.d, k.own, coalesce(k.reported, 0) as reported,
-    case when a.code = '${city}' then 40 else 1 end as expected
+    case when m.month = 24371 then coalesce(k.reported, 0) when a.code = '${city}' then 40 else 1 end as expected
   from def d cross join area a cross join generate_series(24312, 24371) m(month)
   left join known k on k.indicator = d.indicator and k.area = a.code and k.month = m.month
 ), run as materialized (

@@ -208,7 +208,7 @@ export type View = ReturnType<typeof view>;
 export type Row = readonly [name: string, words: Words, want: Partial<View>];
 
 /** The wanted fields alone, so that a failing row shows nothing else. */
-export function pick(all: View, want: Partial<View>): Partial<View> {
+function pick(all: View, want: Partial<View>): Partial<View> {
   const keys = Object.keys(want) as (keyof View)[];
   return Object.fromEntries(keys.map((key) => [key, all[key]]));
 }

@@ -44,7 +44,7 @@ export function requiredPace(question: PaceQuestion): RequiredPace | null {
 }
 
 /** Distance still to go: goal minus value, or value minus goal where lower is better. */
-export function gapTo(result: Known, { goal }: DueGoal): Fraction {
+function gapTo(result: Known, { goal }: DueGoal): Fraction {
   const gap = minus(fraction(goal.value), fractionOf(result));
   return higherIsBetter(goal.comparator) ? gap : negate(gap);
 }

@@ -16,7 +16,7 @@ export const ASSIGNMENT_FIELDS = [
 export type AssignmentField = (typeof ASSIGNMENT_FIELDS)[number];
 
 /** Heads of the exported table; reading takes them in any spelling, or the field's own name. */
-export const ASSIGNMENT_HEADS: Readonly<Record<AssignmentField | 'element' | 'name', string>> = {
+const ASSIGNMENT_HEADS: Readonly<Record<AssignmentField | 'element' | 'name', string>> = {
   element: 'Mã số liệu',
   name: 'Số liệu đầu vào',
   enters: 'Đơn vị nhập',

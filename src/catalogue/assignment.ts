@@ -13,10 +13,7 @@ const SOURCE_WORDS: Record<Origin, string> = {
  * The assignment that follows from the definition: what is answered in forms is entered by the supplying
  * units, everything else by the owner. Undefined for sums, which nobody enters.
  */
-export function defaultAssignment(
-  element: Element,
-  units: readonly Unit[],
-): Assignment | undefined {
+function defaultAssignment(element: Element, units: readonly Unit[]): Assignment | undefined {
   if (element.sumOf.length > 0) return undefined;
   const inside = element.suppliers.filter(
     (code) => units.find((unit) => unit.code === code)?.kind !== 'outside',

@@ -126,7 +126,7 @@ export function date(entry: Entry, field: string): IsoDate {
 }
 
 /** True for a day that exists, in ISO form. */
-export function isDate(value: string): boolean {
+function isDate(value: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
   const at = new Date(`${value}T00:00:00Z`);
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(value);

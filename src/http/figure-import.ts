@@ -169,7 +169,7 @@ function confirm(one: MappedFigure, { confirmed }: ImportRequest): MappedFigure 
 }
 
 /** The key of a cell in `confirmed.cells`: C12. */
-export const cellKey = (place: Omit<CellPlace, 'sheet'>): string =>
+const cellKey = (place: Omit<CellPlace, 'sheet'>): string =>
   sayPlace({ ...place, sheet: '' }, 'en').replace(/^.* /, '');
 
 export interface VerbRequest extends Omit<ImportRequest, 'mapping' | 'source'> {

@@ -219,6 +219,28 @@ test('zero denominators and months under way have their own reasons', async () =
   assert.deepEqual([zero.why, now.why], ['zero-denominator', 'not-due']);
 });
 
+test('a month still open is not missed: it does not lower the coverage of the year', async () => {
+  const areas = ['001', '002', '003'];
+  const year = Array.from({ length: 11 }, (_, k) => `2026-${String(k + 1).padStart(2, '0')}`);
+  await post(
+    year.flatMap((period) =>
+      areas.flatMap((area): Row[] => [
+        ['online', area, period, '1'],
+        ['all', area, period, '2'],
+      ]),
+    ),
+  );
+  const open = await one('F', CITY, '2026-12', 'year');
+  assert(open?.kind === 'known');
+  assert.deepEqual(open.coverage, { reported: 33, expected: 33 });
+  await post([
+    ['online', '001', '2026-12', '1'],
+    ['all', '001', '2026-12', '2'],
+  ]);
+  const begun = await one('F', CITY, '2026-12', 'year');
+  assert.deepEqual(begun?.coverage, { reported: 34, expected: 34 });
+});
+
 test('touched cells, a full pass and the answer at a revision agree', async () => {
   const stored = await listAmounts(database.kysely);
   assert(stored.length > 500, `only ${stored.length} cells`);

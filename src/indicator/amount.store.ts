@@ -38,7 +38,7 @@ type Db = Kysely<Database> | Transaction<Database>;
 const plans = new WeakMap<Catalogue, Plan>();
 
 /** The plan of the whole catalogue, compiled once for each version of it. */
-export function planOf(catalogue: Catalogue): Plan {
+function planOf(catalogue: Catalogue): Plan {
   const known = plans.get(catalogue) ?? compile(catalogue);
   plans.set(catalogue, known);
   return known;

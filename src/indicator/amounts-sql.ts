@@ -1,8 +1,6 @@
 // The plan as SQL for PostgreSQL 15 and newer. One set-based pass gives every amount of every period;
 // the same text with another ending lists the values that were read. No clock, no random names.
-
-/** Choice between origins when the official one has no value (domain.md, «From values to amounts»). */
-export const ORIGIN_ORDER = ['portal', 'feed', 'register', 'figure', 'reported'] as const;
+import { ORIGIN_ORDER } from '../value/official.ts';
 
 /** Values as they stand now, or as they stood at a journal revision. */
 export type Visible = 'current' | 'at-revision';
@@ -127,7 +125,8 @@ const CITY = `, crowd as (
   from city where mode is not null
 )`;
 
-// Every cell of the wanted areas, month by month, known or not; then sums that run within the year.
+// Every cell of the wanted areas, month by month, known or not; then sums that run within the year. Of a month
+// still open nothing is expected: it counts by what has come.
 const CELLS = `, stale as (
   select i, a, month, stale_own as own from leaf where stale_own is not null and not city
   union all
@@ -136,12 +135,14 @@ const CELLS = `, stale as (
 ), grid as materialized (
   select s.i, w.a, w.city, m.month, s.flow, k.n, k.d, k.own, k.n is not null as known,
     coalesce(k.reported, 0) as reported,
-    greatest(k.expected, case when (m.month + 1) % s.step <> 0 and s.flow then 0
-      when w.city and s.commune and s.adds then c.communes else 1 end) as expected,
+    case when o.to_day >= $6::date then coalesce(k.reported, 0)
+      else greatest(k.expected, case when (m.month + 1) % s.step <> 0 and s.flow then 0
+        when w.city and s.commune and s.adds then c.communes else 1 end) end as expected,
     case when k.n is not null and not k.approved then 1 else 0 end as provisional,
     case when k.n is null and not s.flow then st.own end as stale_own
   from step s cross join wanted w cross join generate_series($4::int, $5::int) as m(month)
   left join crowd c on c.month = m.month
+  left join period o on o.basis = s.basis and o.kind = 'month' and o.last_month = m.month
   left join known k on k.i = s.i and k.a = w.a and k.month = m.month
   left join stale st on st.i = s.i and st.a = w.a and st.month = m.month
   where (w.city or s.commune) and m.month between w.first and w.last

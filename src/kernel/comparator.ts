@@ -29,7 +29,7 @@ export function meets(amount: Judged, comparator: Comparator, goal: Decimal): bo
 }
 
 /** −1, 0 or 1: the amount below, at or above the goal, exactly. */
-export function compareTo(amount: Judged, goal: Decimal): -1 | 0 | 1 {
+function compareTo(amount: Judged, goal: Decimal): -1 | 0 | 1 {
   if (amount.numerator !== undefined && amount.denominator !== undefined) {
     const left = exact(amount.numerator).times('100');
     return left.cmp(exact(goal).times(amount.denominator));

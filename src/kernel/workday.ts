@@ -17,7 +17,7 @@ export interface DeadlineRule {
   readonly cityWorkdays: number;
 }
 
-export const DEFAULT_DEADLINES: DeadlineRule = { unitWorkdays: 2, cityWorkdays: 5 };
+const DEFAULT_DEADLINES: DeadlineRule = { unitWorkdays: 2, cityWorkdays: 5 };
 
 /** Monday to Friday without public holidays, and Saturdays worked instead (Labour Code 2019, art. 112). */
 export function isWorkday(date: IsoDate, calendar: WorkCalendar): boolean {

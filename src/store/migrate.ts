@@ -111,10 +111,7 @@ async function listApplied(client: pg.PoolClient): Promise<readonly Applied[]> {
 }
 
 /** The first file that is not applied, or nothing; refuses a history that is not ours. */
-export function nextOf(
-  files: readonly Migration[],
-  applied: readonly Applied[],
-): Migration | undefined {
+function nextOf(files: readonly Migration[], applied: readonly Applied[]): Migration | undefined {
   for (const [index, done] of applied.entries()) {
     const file = files[index];
     if (!file) {

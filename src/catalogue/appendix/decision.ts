@@ -36,7 +36,7 @@ export interface ProgrammeWords {
 export type DoubtKind = 'year' | 'goal' | 'units' | 'text' | 'seen';
 
 /** The target that a doubt is about: its number may be printed twice, its line is its own. */
-export const targetOf = (draft: Draft, { target, line }: Ambiguity): DraftTarget | undefined =>
+const targetOf = (draft: Draft, { target, line }: Ambiguity): DraftTarget | undefined =>
   draft.targets.find((one) => one.source.line === line && one.number === target) ??
   draft.targets.find((one) => target !== null && one.number === target);
 
@@ -179,11 +179,23 @@ export const programmeWords = ({ programme }: Draft): ProgrammeWords => ({
   end: programme.end === null ? '' : String(programme.end),
 });
 
+/** Kinds of documents by the letters of their number (Decree 30/2020, Appendix III). */
+const KINDS: readonly (readonly [RegExp, string])[] = [
+  [/\/NQ-/, 'Nghị quyết'],
+  [/\/QĐ-/, 'Quyết định'],
+  [/\/KH-/, 'Kế hoạch'],
+  [/\/CTr-/, 'Chương trình'],
+  [/\/CT-/, 'Chỉ thị'],
+  [/\/ĐA-/, 'Đề án'],
+  [/\/TB-/, 'Thông báo'],
+];
+
 function legalWords(basis: Draft['programme']['legalBasis']): string {
   if (!basis) return '';
   const day = basis.date?.split('-').reverse().join('/');
+  const kind = KINDS.find(([mark]) => mark.test(basis.number))?.[1] ?? 'Văn bản';
   const parts = [
-    `Kế hoạch số ${basis.number}`,
+    `${kind} số ${basis.number}`,
     day && `ngày ${day}`,
     basis.issuer && `của ${basis.issuer}`,
   ];

@@ -100,12 +100,14 @@ with step as materialized (
 ), grid as materialized (
   select s.i, w.a, w.city, m.month, s.flow, k.n, k.d, k.own, k.n is not null as known,
     coalesce(k.reported, 0) as reported,
-    greatest(k.expected, case when (m.month + 1) % s.step <> 0 and s.flow then 0
-      when w.city and s.commune and s.adds then c.communes else 1 end) as expected,
+    case when o.to_day >= $6::date then coalesce(k.reported, 0)
+      else greatest(k.expected, case when (m.month + 1) % s.step <> 0 and s.flow then 0
+        when w.city and s.commune and s.adds then c.communes else 1 end) end as expected,
     case when k.n is not null and not k.approved then 1 else 0 end as provisional,
     case when k.n is null and not s.flow then st.own end as stale_own
   from step s cross join wanted w cross join generate_series($4::int, $5::int) as m(month)
   left join crowd c on c.month = m.month
+  left join period o on o.basis = s.basis and o.kind = 'month' and o.last_month = m.month
   left join known k on k.i = s.i and k.a = w.a and k.month = m.month
   left join stale st on st.i = s.i and st.a = w.a and st.month = m.month
   where (w.city or s.commune) and m.month between w.first and w.last

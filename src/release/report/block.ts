@@ -13,15 +13,15 @@ export const part = (roman: string, words: string): Block => ({
   level: 'part',
   text: `${roman}. ${words}`,
 });
-export const clause = (number: number, words: string): Block => ({
+const clause = (number: number, words: string): Block => ({
   level: 'clause',
   text: `${number}. ${words}`,
 });
-export const point = (index: number, words: string): Block => ({
+const point = (index: number, words: string): Block => ({
   level: 'point',
   text: `${pointLetter(index)}) ${words}`,
 });
-export const dash = (words: string): Block => ({ level: 'dash', text: `- ${words}` });
+const dash = (words: string): Block => ({ level: 'dash', text: `- ${words}` });
 export const text = (words: string): Block => ({ level: 'text', text: words });
 
 export interface Clause {

@@ -22,7 +22,7 @@ const PAGE = { width: 210, height: 297, top: 20, bottom: 20, left: 30, right: 15
 export const TEXT_WIDTH = PAGE.width - PAGE.left - PAGE.right;
 export const LANDSCAPE_WIDTH = PAGE.height - PAGE.left - PAGE.right;
 
-export const FONT = 'Times New Roman';
+const FONT = 'Times New Roman';
 export const mm = (millimetres: number): number => convertMillimetersToTwip(millimetres);
 /** Points as the half-points of a font size. */
 export const pt = (points: number): number => points * 2;
