@@ -9,6 +9,7 @@ import { verifyJournal } from '../store/journal.ts';
 import { fillPeriods } from '../store/period.store.ts';
 import {
   amountsAt,
+  isRecomputeDue,
   listAmounts,
   recomputeAll,
   recomputeTouched,
@@ -239,6 +240,12 @@ test('a month still open is not missed: it does not lower the coverage of the ye
   ]);
   const begun = await one('F', CITY, '2026-12', 'year');
   assert.deepEqual(begun?.coverage, { reported: 34, expected: 34 });
+});
+
+test('a new day asks for a full pass, the same day does not', async () => {
+  await change(database.kysely, about, (tx) => recomputeAll(tx, catalogue, TODAY));
+  assert.equal(await isRecomputeDue(database.kysely, TODAY), false);
+  assert.equal(await isRecomputeDue(database.kysely, '2026-11-25'), true);
 });
 
 test('touched cells, a full pass and the answer at a revision agree', async () => {

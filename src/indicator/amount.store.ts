@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { CompiledQuery, type Kysely, type Transaction } from 'kysely';
 import type { Catalogue, ElementCode } from '../catalogue/catalogue.ts';
 import { type Basis, type IsoDate, monthIndex, monthOf } from '../kernel/period.ts';
@@ -6,6 +7,30 @@ import type { Database } from '../store/schema.ts';
 import { type Amount, type Cell, MISSING, type Missing } from './amount.ts';
 import { amountsSql, fillAmountsSql, storeAmountsSql } from './amounts-sql.ts';
 import { compile, type Plan, readersOf } from './plan.ts';
+
+// What the stored amounts were computed by and for: another method or day asks for another pass.
+const COMPUTED = 'amounts-computed';
+const METHOD = createHash('sha256').update(amountsSql('current')).digest('hex');
+
+async function keepComputed(tx: Tx, today: IsoDate): Promise<void> {
+  const value = JSON.stringify({ method: METHOD, day: today });
+  await tx.sql
+    .insertInto('setting')
+    .values({ key: COMPUTED, value })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
+    .execute();
+}
+
+/** True when every amount must be computed again: never done, by another version's method, or another day. */
+export async function isRecomputeDue(db: Db, today: IsoDate): Promise<boolean> {
+  const row = await db
+    .selectFrom('setting')
+    .select('value')
+    .where('key', '=', COMPUTED)
+    .executeTakeFirst();
+  const kept = row?.value as { method?: string; day?: string } | undefined;
+  return kept?.method !== METHOD || kept.day !== today;
+}
 
 /** A value that came, changed or went: what must be computed again. */
 export interface Touched {
@@ -52,6 +77,7 @@ export async function recomputeAll(tx: Tx, catalogue: Catalogue, today: IsoDate)
   // Whole sets are joined: a nested loop, chosen on statistics of a table just emptied, would never end.
   await tx.sql.executeQuery(CompiledQuery.raw(`set local work_mem = '128MB'`));
   await tx.sql.executeQuery(CompiledQuery.raw('set local enable_nestloop = off'));
+  await keepComputed(tx, today);
   const any = await tx.sql.selectFrom('amount').select('indicator').limit(1).executeTakeFirst();
   const statement = any ? storeAmountsSql() : fillAmountsSql();
   return store(tx, { plan, statement }, { from: firstMonth(catalogue), areas: null, today });

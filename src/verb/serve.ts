@@ -13,7 +13,7 @@ import { serve } from '../http/serve.ts';
 import { createSnapshots } from '../http/snapshots.ts';
 import { createRuns } from '../http/upload/runs.ts';
 import { openUploads } from '../http/upload/uploads.ts';
-import { recomputeAll } from '../indicator/amount.store.ts';
+import { isRecomputeDue, recomputeAll } from '../indicator/amount.store.ts';
 import { dayInVietnam } from '../kernel/period.ts';
 import { change } from '../store/change.ts';
 import type { Connection } from '../store/connect.ts';
@@ -37,6 +37,9 @@ export async function serveInstance(program: Program): Promise<void> {
   const demonstration = kind === 'demonstration';
   if (demonstration) await fillCity(program, connection);
   else await openReal(program, connection);
+  if (await isRecomputeDue(connection.kysely, dayInVietnam(program.clock()))) {
+    await recomputeOn(program, connection.kysely);
+  }
   const news = demonstration
     ? await openDemo(program, connection)
     : await openAdmin(program, connection);
@@ -51,7 +54,6 @@ async function openReal(program: Program, { kysely: db }: Connection): Promise<v
     const about = { by: 'system', action: 'seed-catalogue', on: 'catalogue', at };
     await change(db, about, (tx) => seedCatalogue(tx, source, dayInVietnam(at)));
   }
-  await recomputeOn(program, db);
 }
 
 async function recomputeOn(program: Program, db: Connection['kysely']): Promise<void> {
