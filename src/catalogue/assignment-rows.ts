@@ -215,8 +215,16 @@ function readUnits(catalogue: Catalogue, text: string): readonly string[] | Prob
   return codes;
 }
 
-function readUnit({ units }: Catalogue, text: string): string | Problem {
-  const found = unitByName(units, text);
+const exactNames = new WeakMap<Catalogue, ReadonlyMap<string, string>>();
+
+/** Names as exported lead to their unit at once; other spellings are looked for. */
+function readUnit(catalogue: Catalogue, text: string): string | Problem {
+  const names =
+    exactNames.get(catalogue) ?? new Map(catalogue.units.map(({ name, code }) => [name, code]));
+  exactNames.set(catalogue, names);
+  const exact = names.get(text);
+  if (exact !== undefined) return exact;
+  const found = unitByName(catalogue.units, text);
   return found.kind === 'found' ? found.item.code : new Problem('unit-unknown', { code: text });
 }
 

@@ -4,7 +4,7 @@ import { normalise } from '../../kernel/text.ts';
 import { textOf } from '../../source/figure/sheet.ts';
 import { periodInTitle } from '../../source/figure/written-period.ts';
 import type { FieldError } from '../../web/components/form.tsx';
-import { mappingErrors, readMapping, roleField } from '../../web/figures/column-roles.ts';
+import { COLUMNS, mappingErrors, readMapping } from '../../web/figures/column-roles.ts';
 import { MappingPage, widthOf } from '../../web/figures/mapping-page.tsx';
 import { SheetPage } from '../../web/figures/sheet-page.tsx';
 import type { MappingView, SheetView } from '../../web/figures/view.ts';
@@ -45,7 +45,7 @@ const failureOf = (c: RequestContext, { state: { failure } }: FigureWork): Field
   failure
     ? [
         {
-          field: roleField(0),
+          field: COLUMNS,
           text: new Problem(failure.code, failure.params).say(c.var.language),
         },
       ]

@@ -54,7 +54,8 @@ async function receiveParts(c: RequestContext, type: string): Promise<SentForm> 
       fields.append(part.name, text);
       continue;
     }
-    if (csrf !== null && !sameToken(fields.get('csrf') ?? '', csrf)) {
+    const given = c.req.header('X-CSRF-Token') ?? fields.get('csrf') ?? '';
+    if (csrf !== null && !sameToken(given, csrf)) {
       throw new Problem('csrf-mismatch');
     }
     // A file field left empty arrives as a nameless part without bytes.

@@ -13,7 +13,12 @@ export function Doubts({ page, view }: DraftProps) {
   const t = textsOf(page.language).appendix.doubts;
   const { ambiguities } = view.draft;
   return (
-    <form method="post" novalidate action={linkTo(page, `/catalogue/import/${view.id}`)}>
+    <form
+      class="flow"
+      method="post"
+      novalidate
+      action={linkTo(page, `/catalogue/import/${view.id}`)}
+    >
       <Csrf page={page} />
       <Programme page={page} view={view} />
       {ambiguities.length === 0 ? (
@@ -37,12 +42,11 @@ function Programme({ page, view }: DraftProps) {
   const { facts, doubts } = textsOf(page.language).appendix;
   const { words } = view;
   return (
-    <fieldset class="card programme-words">
-      <legend>{doubts.fields.programme}</legend>
+    <section class="card" aria-label={doubts.fields.programme}>
       <TextField
         page={page}
         id="title"
-        label={doubts.fields.programme}
+        label={facts.title}
         value={words.title}
         width="full"
         required
@@ -55,7 +59,7 @@ function Programme({ page, view }: DraftProps) {
         width="full"
         required
       />
-      <span class="row">
+      <span class="row phase">
         <label for="start">{facts.phase}</label>
         <input id="start" name="start" class="w-year" inputmode="numeric" value={words.start} />
         –
@@ -67,7 +71,7 @@ function Programme({ page, view }: DraftProps) {
           aria-label={facts.phase}
         />
       </span>
-    </fieldset>
+    </section>
   );
 }
 

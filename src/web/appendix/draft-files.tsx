@@ -12,7 +12,7 @@ export function DraftFiles({ page, view }: DraftProps) {
     { name: 'draft.json', label: t.json },
   ];
   return (
-    <section class="prose">
+    <section class="prose flow">
       <p>{t.lead}</p>
       <ul class="tasks">
         {files.map(({ name, label }) => (
@@ -24,6 +24,9 @@ export function DraftFiles({ page, view }: DraftProps) {
         ))}
       </ul>
       <p class="hint">{t.dimensions}</p>
+      {view.settled.ambiguities.length > 0 && (
+        <Notice tone="warning">{t.undecided(view.settled.ambiguities.length)}</Notice>
+      )}
       {view.faults.length === 0 ? (
         <Notice tone="success">{t.ready}</Notice>
       ) : (

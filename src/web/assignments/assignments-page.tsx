@@ -132,7 +132,9 @@ function columnsOf(page: Page, view: AssignmentsView): readonly Column<Assignmen
   const columns: Column<AssignmentRow>[] = [
     {
       head: t.column.targets,
-      cell: ({ targets }) => targets.map((number, i) => [i > 0 && ', ', target(number)]),
+      cell: ({ targets }) => (
+        <span>{targets.map((number, i) => [i > 0 && ', ', target(number)])}</span>
+      ),
     },
     { head: t.column.element, header: true, cell: ({ element }) => element.name },
     { head: t.column.enters, cell: ({ assignment }) => names(assignment.enters) },

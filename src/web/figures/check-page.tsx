@@ -34,7 +34,12 @@ export function CheckPage({ page, view }: Props) {
     >
       <Tallies page={page} view={view} />
       {view.sameFile && <Notice tone="warning">{sameFileWords(page, view.sameFile)}</Notice>}
-      <form method="post" novalidate action={linkTo(page, `/figures/imports/${view.id}/check`)}>
+      <form
+        class="flow"
+        method="post"
+        novalidate
+        action={linkTo(page, `/figures/imports/${view.id}/check`)}
+      >
         <Csrf page={page} />
         <Problems page={page} view={view} />
         {taken.length > 0 && (
@@ -89,12 +94,14 @@ function Problems({ page, view }: Props) {
   const { cells } = view.confirmed;
   const shown = refused.slice(0, MOST_PROBLEMS);
   const doubtful = shown.some(isConfirmable);
+  const asked = new Set(shown.map(cellOf));
+  const standing = cells.filter((cell) => !asked.has(cell));
   return (
     <>
-      {cells.map((cell) => (
+      {standing.map((cell) => (
         <input type="hidden" name="cell" value={cell} />
       ))}
-      {cells.length > 0 && <Notice>{t.confirmedCount(cells.length)}</Notice>}
+      {standing.length > 0 && <Notice>{t.confirmedCount(standing.length)}</Notice>}
       {shown.length > 0 && <ProblemTable page={page} view={view} rows={shown} />}
       {refused.length > shown.length && (
         <p class="small">{t.more(refused.length - shown.length)}</p>

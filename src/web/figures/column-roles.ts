@@ -13,6 +13,9 @@ import { writtenPeriod } from '../../source/figure/written-period.ts';
 import type { FieldError } from '../components/form.tsx';
 import type { Texts } from '../text/vi.ts';
 
+/** The table of columns as a whole, for what is wrong with none in particular. */
+export const COLUMNS = 'columns';
+
 export const roleField = (index: number): string => `c-${index}`;
 export const periodField = (index: number): string => `p-${index}`;
 
@@ -83,7 +86,7 @@ export function mappingErrors(
 ): FieldError[] {
   const t = words.errors;
   const places: Readonly<Record<string, FieldError>> = {
-    'mapping-without-values': { field: roleField(0), text: t.noValue },
+    'mapping-without-values': { field: COLUMNS, text: t.noValue },
     'element-missing': { field: 'element', text: t.noElement },
     'area-missing': { field: 'area', text: t.noArea },
     'period-missing': { field: 'period', text: t.noPeriod },

@@ -2,9 +2,9 @@ import { columnName, isBlank, type SheetRow } from '../../source/figure/sheet.ts
 import { linkTo } from '../address.ts';
 import { Csrf } from '../components/form.tsx';
 import { Notice } from '../components/notice.tsx';
-import { DataTable } from '../components/table.tsx';
+import { type Column, DataTable } from '../components/table.tsx';
 import { type Page, textsOf } from '../page.ts';
-import { periodField, roleField, roleOf } from './column-roles.ts';
+import { COLUMNS, periodField, roleField, roleOf } from './column-roles.ts';
 import { ImportFrame } from './frame.tsx';
 import { cellText, SheetTable } from './sheet-table.tsx';
 import type { MappingView } from './view.ts';
@@ -32,7 +32,12 @@ export function MappingPage({ page, view }: MappingProps) {
       errors={view.errors}
     >
       {view.remembered && <Notice tone="success">{t.remembered(view.remembered)}</Notice>}
-      <form method="post" novalidate action={linkTo(page, `/figures/imports/${view.id}/mapping`)}>
+      <form
+        class="flow"
+        method="post"
+        novalidate
+        action={linkTo(page, `/figures/imports/${view.id}/mapping`)}
+      >
         <Csrf page={page} />
         <Columns page={page} view={view} />
         <WholeFile page={page} view={view} />
@@ -57,7 +62,7 @@ interface FileColumn {
 const SAMPLES = 3;
 
 /** Columns that hold anything, with the words of the header and a few cells. */
-export function fileColumns(page: Page, { rows, mapping }: MappingView): readonly FileColumn[] {
+function fileColumns(page: Page, { rows, mapping }: MappingView): readonly FileColumn[] {
   const header = rows.find(({ row }) => row === mapping.headerRow);
   const below = rows.filter(({ row }) => row > mapping.headerRow);
   const width = widthOf(rows);
@@ -79,30 +84,37 @@ function Columns({ page, view }: MappingProps) {
   const t = textsOf(page.language).figures.mapping;
   const title = ({ index, head }: FileColumn): string =>
     head ? `${t.columnName(columnName(index))}: ${head}` : t.columnName(columnName(index));
+  const control = (column: FileColumn) => ({
+    ...{ page, view, index: column.index, label: title(column) },
+  });
+  const error = view.errors.find(({ field }) => field === COLUMNS);
+  const columns: Column<FileColumn>[] = [
+    { head: t.column, header: true, cell: (column) => <b>{title(column)}</b> },
+    { head: t.sample, cell: ({ samples }) => samples.join(' · ') || '–' },
+    { head: t.role, cell: (column) => <RoleSelect {...control(column)} /> },
+  ];
+  if (needsPeriods(view)) {
+    columns.push({ head: t.period, cell: (column) => <PeriodInput {...control(column)} /> });
+  }
   return (
-    <DataTable
-      caption={t.column}
-      captionUnseen
-      rows={fileColumns(page, view)}
-      columns={[
-        { head: t.column, header: true, cell: (column) => <b>{title(column)}</b> },
-        { head: t.sample, cell: ({ samples }) => samples.join(' · ') || '–' },
-        {
-          head: t.role,
-          cell: (column) => (
-            <RoleSelect page={page} view={view} index={column.index} label={title(column)} />
-          ),
-        },
-        {
-          head: t.period,
-          cell: (column) => (
-            <PeriodInput page={page} view={view} index={column.index} label={title(column)} />
-          ),
-        },
-      ]}
-    />
+    <div id={COLUMNS} tabindex={-1}>
+      {error && <p class="field-error">{error.text}</p>}
+      <DataTable
+        caption={t.column}
+        captionUnseen
+        rows={fileColumns(page, view)}
+        columns={columns}
+      />
+      {needsPeriods(view) && <p class="hint">{t.periodHint}</p>}
+    </div>
   );
 }
+
+/** Columns are asked for a period of their own unless the title or another column says it. */
+const needsPeriods = ({ mapping, titlePeriod, typed }: MappingView): boolean =>
+  mapping.columns.some(({ period }) => period !== undefined) ||
+  [...typed.keys()].some((field) => field !== 'period') ||
+  (titlePeriod === null && !mapping.columns.some(({ role }) => role === 'period'));
 
 interface ControlProps extends MappingProps {
   readonly index: number;
@@ -120,7 +132,7 @@ function RoleSelect({ page, view, index, label }: ControlProps) {
     </option>
   );
   return (
-    <>
+    <div class="cell-control">
       {error && <p class="field-error">{error.text}</p>}
       <select
         id={id}
@@ -142,7 +154,7 @@ function RoleSelect({ page, view, index, label }: ControlProps) {
             .map(({ code, name }) => option(`value:${code}`, name))}
         </optgroup>
       </select>
-    </>
+    </div>
   );
 }
 
@@ -152,7 +164,7 @@ function PeriodInput({ page, view, index, label }: ControlProps) {
   const column = view.mapping.columns.find((one) => one.index === index);
   const error = view.errors.find(({ field }) => field === id);
   return (
-    <>
+    <div class="cell-control">
       {error && <p class="field-error">{error.text}</p>}
       <input
         id={id}
@@ -163,6 +175,6 @@ function PeriodInput({ page, view, index, label }: ControlProps) {
         aria-invalid={error ? 'true' : undefined}
         autocomplete="off"
       />
-    </>
+    </div>
   );
 }

@@ -79,24 +79,25 @@ function Period({ page, view }: MappingProps) {
   const t = textsOf(page.language).figures.mapping;
   const { mapping, titlePeriod, errors } = view;
   const fixed = mapping.period === TITLED ? '' : (mapping.period ?? '');
-  const titled = titlePeriod ? t.titled(formatPeriod(titlePeriod, page.language)) : t.untitled;
   return (
     <>
-      <RadioField
-        page={page}
-        id="period-from"
-        label={t.periodAll}
-        errors={errors}
-        value={mapping.period === TITLED ? TITLED : ''}
-        options={[
-          ...(titlePeriod ? [{ value: TITLED, label: titled }] : []),
-          { value: '', label: t.fixed },
-        ]}
-      />
+      {titlePeriod && (
+        <RadioField
+          page={page}
+          id="period-from"
+          label={t.periodAll}
+          errors={errors}
+          value={mapping.period === TITLED ? TITLED : ''}
+          options={[
+            { value: TITLED, label: t.titled(formatPeriod(titlePeriod, page.language)) },
+            { value: '', label: t.fixed },
+          ]}
+        />
+      )}
       <TextField
         page={page}
         id="period"
-        label={t.periodAll}
+        label={titlePeriod ? t.periodWritten : t.periodAll}
         hint={t.periodAllHint}
         value={view.typed.get('period') ?? fixed}
         width="short"

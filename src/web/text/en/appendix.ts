@@ -21,6 +21,7 @@ export const appendix: Texts['appendix'] = {
   draftTitle: 'Draft catalogue',
   unnamed: 'The appendix does not name its programme',
   facts: {
+    title: 'Programme',
     legalBasis: 'Legal basis',
     phase: 'Phase',
     groups: 'Groups',
@@ -102,6 +103,7 @@ export const appendix: Texts['appendix'] = {
     json: 'What was read, with its doubts (.json)',
     dimensions: 'Areas and holidays are those in use. Another province replaces them by its own.',
     faults: 'To correct before it can be a catalogue',
+    undecided: (count) => `${count} places are not settled; the files keep them as read.`,
     ready: 'The draft is consistent and can start a new instance as it is.',
   },
 };

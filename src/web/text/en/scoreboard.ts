@@ -24,6 +24,7 @@ export const scoreboard: Texts['scoreboard'] = {
   countsLabel: 'Targets by status',
   groupsLabel: 'Six groups of targets',
   groupTally: (met, total) => `${met}/${total} achieved`,
+  report: (period) => `Official report, ${period}`,
   tabsLabel: 'View',
   tabs: { table: 'Table', chart: 'Chart', map: 'Map', changes: 'Changes' },
   filter: {

@@ -20,6 +20,7 @@ export const appendix = {
   draftTitle: 'Danh mục dự thảo',
   unnamed: 'Phụ lục chưa rõ tên chương trình',
   facts: {
+    title: 'Tên chương trình',
     legalBasis: 'Căn cứ',
     phase: 'Giai đoạn',
     groups: 'Nhóm',
@@ -103,6 +104,7 @@ export const appendix = {
     dimensions:
       'Địa bàn và ngày nghỉ lấy từ danh mục đang dùng. Tỉnh, thành phố khác thay bằng tệp của mình.',
     faults: 'Còn phải sửa trước khi dùng làm danh mục',
+    undecided: (count: number) => `Còn ${count} chỗ chưa quyết định; các tệp ghi như đã đọc được.`,
     ready: 'Dự thảo đã nhất quán, dùng được ngay để khởi động hệ thống mới.',
   },
 };

@@ -23,6 +23,7 @@ export const scoreboard = {
   countsLabel: 'Số mục tiêu theo tình trạng',
   groupsLabel: 'Sáu nhóm mục tiêu',
   groupTally: (met: number, total: number) => `${met}/${total} đã đạt`,
+  report: (period: string) => `Báo cáo chính thức kỳ ${period}`,
   tabsLabel: 'Cách xem',
   tabs: { table: 'Bảng', chart: 'Biểu đồ', map: 'Bản đồ', changes: 'Thay đổi' },
   filter: {
