@@ -37,8 +37,10 @@ official as materialized (
   select indicator, area, month, n, d, 1 as reported, own from pair where area <> '${city}'
   union all
   select coalesce(p.indicator, r.indicator), '${city}', coalesce(p.month, r.month),
-    case when p.n is not null then p.n else r.n end, case when p.n is not null then p.d else r.d end,
-    case when p.n is not null then 40 else r.reported end, coalesce(p.own, r.own)
+    case when p.own >= coalesce(r.own, 0) then p.n else r.n end,
+    case when p.own >= coalesce(r.own, 0) then p.d else r.d end,
+    case when p.own >= coalesce(r.own, 0) then 40 else r.reported end,
+    case when p.own >= coalesce(r.own, 0) then p.own else r.own end
   from (select * from pair where area = '${city}') p
   full join (select indicator, month, sum(n) as n, sum(d) as d, count(*)::int as reported, max(own) as own
     from pair where area <> '${city}' group by indicator, month) r

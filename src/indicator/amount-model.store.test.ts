@@ -61,6 +61,17 @@ class Model {
     return undefined;
   }
 
+  /** Month of the stock numerator that stands in a month. */
+  own(area: string, month: number): number {
+    const ages = Array.from({ length: VALID + 1 }, (_, back) => month - back);
+    return ages.find((one) => this.values.has(keyOf('sn', area, one))) ?? Number.NEGATIVE_INFINITY;
+  }
+
+  newest(month: number): number {
+    const paired = COMMUNES.filter((area) => this.pair('s', area, month));
+    return Math.max(...paired.map((area) => this.own(area, month)));
+  }
+
   pair(kind: string, area: string, month: number): Pair {
     const n = this.at(`${kind}n`, area, month);
     const d = this.at(`${kind}d`, area, month);
@@ -74,13 +85,15 @@ class Model {
       pairs.length > 0
         ? { n: pairs.reduce((sum, p) => sum + p.n, 0), d: pairs.reduce((sum, p) => sum + p.d, 0) }
         : undefined;
-    if (posted && (kind === 's' || !rolled)) return posted;
+    if (posted && (!rolled || (kind === 's' && this.own(CITY, month) >= this.newest(month))))
+      return posted;
     const [n, d] = ['n', 'd'].map((role) => this.at(kind + role, CITY, month));
     const all = (role: string) => COMMUNES.map((area) => this.at(kind + role, area, month));
     const sum = (list: (number | undefined)[]): number =>
       list.reduce<number>((t, x) => t + (x ?? 0), 0);
     const complete = all('d').every((x) => x !== undefined);
-    if (rolled && (kind === 'f' || n === undefined || !complete)) return rolled;
+    if (rolled && (kind === 'f' || posted || d !== undefined || n === undefined || !complete))
+      return rolled;
     if (n !== undefined && all('d').some((x) => x !== undefined)) return { n, d: sum(all('d')) };
     if (d !== undefined && all('n').some((x) => x !== undefined)) return { n: sum(all('n')), d };
     return undefined;

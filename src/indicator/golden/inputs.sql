@@ -57,8 +57,9 @@ with step as materialized (
     sum(l.d) filter (where l.has_n and l.has_d and not l.city) as rd,
     (count(*) filter (where l.has_n and l.has_d and not l.city))::int as pairs,
     bool_and(l.approved) filter (where l.has_n and l.has_d and not l.city) as rolled_approved,
-    max(l.own) filter (where l.has_n and not l.city) as rolled_own,
+    max(l.own) filter (where l.has_n and l.has_d and not l.city) as rolled_own,
     sum(l.n) filter (where l.has_n and not l.city) as sn,
+    max(l.own) filter (where l.has_n and not l.city) as sn_own,
     (count(*) filter (where l.has_n and not l.city))::int as with_n,
     sum(l.d) filter (where l.has_d and not l.city) as sd,
     (count(*) filter (where l.has_d and not l.city))::int as with_d,
@@ -72,9 +73,9 @@ with step as materialized (
   from leaf l group by l.i, l.month
 ), city as materialized (
   select r.*, case
-      when has_pn and has_pd and (s.posted or pairs = 0 or not s.adds) then 'posted'
+      when has_pn and has_pd and (pairs = 0 or not s.adds or s.posted and posted_own >= rolled_own) then 'posted'
       when pairs > 0 and s.adds
-        and (not s.posted or s.dterms = 0 or not coalesce(has_pn, false) or with_d < c.communes) then 'rolled'
+        and (not s.posted or has_pd or not coalesce(has_pn, false) or with_d < c.communes) then 'rolled'
       when has_pn and s.adds and with_d > 0 then 'posted-over-communes'
       when has_pd and s.adds and with_n > 0 then 'communes-over-posted'
     end as mode, c.communes, s.commune and s.adds as adds
@@ -90,7 +91,7 @@ with step as materialized (
       when 'rolled' then pairs when 'posted-over-communes' then with_d else with_n end,
     case when adds then communes else 1 end,
     case mode when 'posted' then posted_approved when 'rolled' then rolled_approved else all_approved end,
-    case mode when 'posted' then posted_own when 'posted-over-communes' then posted_own else rolled_own end
+    case mode when 'rolled' then rolled_own when 'communes-over-posted' then sn_own else posted_own end
   from city where mode is not null
 )
 select c.role, c.month, c.id as value, c.x::text as counted
