@@ -79,8 +79,9 @@ function listen(page: Page, heard: string[]): void {
     heard.push(`console: ${message.text()} (${message.location().url})`);
   });
   page.on('requestfailed', (request) => {
-    if (request.isNavigationRequest()) return;
-    heard.push(`request: ${request.url()} ${request.failure()?.errorText}`);
+    const why = request.failure()?.errorText;
+    // Leaving a page aborts what was still loading.
+    if (why !== 'net::ERR_ABORTED') heard.push(`request: ${request.url()} ${why}`);
   });
 }
 

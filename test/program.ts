@@ -62,7 +62,9 @@ export async function startInstance(
     DATA_DIR: dataDir,
   });
   const exit = once(child, 'exit') as Promise<[number | null]>;
+  let asked = false;
   const stop = async (): Promise<number | null> => {
+    asked = true;
     child.kill('SIGTERM');
     return (await exit)[0];
   };
@@ -75,6 +77,9 @@ export async function startInstance(
   });
   const told = await Promise.race([address(child), exit.then(() => undefined)]);
   if (!told) throw new Error(`The program ended before it served:\n${err}`);
+  child.once('exit', (code, signal) => {
+    if (!asked) console.error(`The program ended by itself (${code ?? signal}):\n${err}`);
+  });
   return { ...told, dataDir, stop };
 }
 

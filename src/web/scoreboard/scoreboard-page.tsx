@@ -1,5 +1,7 @@
+import { linkTo } from '../address.ts';
 import { Downloads, type Format } from '../components/downloads.tsx';
 import { Tabs } from '../components/tabs.tsx';
+import { formatPeriod } from '../format.ts';
 import { Layout } from '../layout.tsx';
 import { type Page, textsOf } from '../page.ts';
 import { ChangesTab } from './changes-tab.tsx';
@@ -27,7 +29,23 @@ export function ScoreboardPage({ view, page }: { view: ScoreboardView; page: Pag
       <Tabs page={page} label={t.tabsLabel} tabs={tabsOf(view.selection, page)} />
       <TabBody view={view} page={page} />
       <Downloads page={page} formats={FORMATS[tab]} />
+      <OfficialReport view={view} page={page} />
     </Layout>
+  );
+}
+
+function OfficialReport({ view, page }: { view: ScoreboardView; page: Page }) {
+  const { scoreboard: t, shell } = textsOf(page.language);
+  const { period } = view.scoreboard;
+  return (
+    <p class="downloads">
+      <span>{t.report(formatPeriod(period, page.language))}</span>
+      {(['docx', 'xlsx'] as const).map((format) => (
+        <a href={linkTo(page, `/reports/${period.code}.${format}`)} download>
+          {shell.download[format]}
+        </a>
+      ))}
+    </p>
   );
 }
 
