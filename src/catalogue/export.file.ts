@@ -114,9 +114,31 @@ function isShort(map: Node): boolean {
   return length <= 130 && plain.every(([, value]) => typeof value === 'string');
 }
 
-/** Numbers and flags as the text the reader expects. */
+/** Numbers and flags as the text the reader expects, fields in the order that people read. */
 function asText(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(asText);
   if (typeof value !== 'object' || value === null) return String(value);
-  return Object.fromEntries(Object.entries(value).map(([field, v]) => [field, asText(v)]));
+  const rank = 'level' in value ? ELEMENT_RANK : RANK;
+  const fields = Object.entries(value).toSorted(
+    ([a], [b]) => (rank.get(a) ?? rank.size) - (rank.get(b) ?? rank.size),
+  );
+  return Object.fromEntries(fields.map(([field, v]) => [field, asText(v)]));
 }
+
+const ranked = (fields: string) => new Map(fields.split(/\s+/).map((field, i) => [field, i]));
+
+// The database keeps a body's fields in an order of its own.
+const ELEMENT_RANK = ranked(
+  `code name unit time level areaRule cityFrom frequency validMonths owner suppliers officialOrigin
+  basis sumOf estimated disclosure measure`,
+);
+const RANK = ranked(
+  `programme appendix method standingOffice units areas holidays groups elements assignments
+  code title legalBasis signedOn start end city atRiskPoints atRiskMonths forecastMinimumPoints
+  number id year minimum value comparator text date element name weight due unit kind aliases parent
+  areaKm2 lat lon validFrom validTo area members worked enters verifies owns supplies time standing
+  confirmedBy why reference formula numerator denominator base milestones minimumCoverage basis
+  baseline dependsOnMinistry owner suppliers frequency source approved verification accuracy limits
+  compensation path breakdown leads coordinators disclosure quality note document line judgedBy goals
+  indicators targets`,
+);

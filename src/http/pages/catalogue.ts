@@ -33,13 +33,13 @@ export function addCatalogue(app: Hono<Env>): void {
       'Content-Disposition': 'attachment; filename="catalogue.zip"',
     });
   });
-  app.get('/catalogue/export/:part{[a-z]+}.yaml', async (c) => sendPart(c, c.req.param('part')));
+  app.get('/catalogue/export/:file{[a-z]+\\.yaml}', async (c) => sendPart(c, c.req.param('file')));
 }
 
-async function sendPart(c: RequestContext, part: string): Promise<Response> {
+async function sendPart(c: RequestContext, asked: string): Promise<Response> {
   const files: CatalogueFiles = exportCatalogue((await c.var.view()).catalogue);
-  const file = Object.entries(files).find(([name]) => name === part)?.[1];
-  if (!file) throw new Problem('not-found', { what: `tệp ${part}.yaml` });
+  const file = Object.entries(files).find(([part]) => `${part}.yaml` === asked)?.[1];
+  if (!file) throw new Problem('not-found', { what: `tệp ${asked}` });
   return c.body(file.content, 200, {
     'Content-Type': 'application/yaml; charset=utf-8',
     'Content-Disposition': `attachment; filename="${file.name}"`,
