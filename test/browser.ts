@@ -7,8 +7,8 @@ import { findChromium, HOW_TO_GET } from './chromium.ts';
 import { FIND_SIDEWAYS, FIND_VIETNAMESE, RUN_AXE } from './in-page.ts';
 import { type Instance, startInstance } from './program.ts';
 
-export const DEMO_PASSWORD = 'mat-khau-thu-nghiem';
-export const DEMO_TOKEN = 'kd_trinh-duyet';
+const DEMO_PASSWORD = 'mat-khau-thu-nghiem';
+const DEMO_TOKEN = 'kd_trinh-duyet';
 
 const executablePath = findChromium();
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
@@ -22,7 +22,7 @@ after(async () => {
 });
 
 /** The demonstration city of this test file, started when first asked for. */
-export function demoCity(): Promise<Instance> {
+function demoCity(): Promise<Instance> {
   city ??= startInstance(
     { after: (close) => open.push(close) },
     { env: { DEMO_PASSWORD, DEMO_TOKEN } },
