@@ -66,7 +66,9 @@ async function upload(c: RequestContext): Promise<Response> {
   const { file } = await readForm(c);
   if (!file) return showUpload(c, textsOf(language).appendix.missing);
   const reading = await read(c, file);
-  if (reading.kind === 'refusal') return showUpload(c, reading.message);
+  if (reading.kind === 'refusal') {
+    return showUpload(c, textsOf(language).appendix.refusal(reading));
+  }
   await deps.uploads.sweep(now);
   const by = actorOf(viewer);
   // The same person with the same file goes on where they left it.

@@ -90,7 +90,7 @@ function Doubt({ page, view, doubt, index }: DoubtProps) {
         <strong>{t.line(doubt.line) + target}</strong> <Tag text={t.fields[doubt.field]} />
       </p>
       <p>
-        {doubt.why} {doubt.text ? t.printed(doubt.text) : t.nothingPrinted}
+        <span lang="vi">{doubt.why}</span> {doubt.text ? t.printed(doubt.text) : t.nothingPrinted}
       </p>
       <Control page={page} view={view} doubt={doubt} index={index} />
     </li>

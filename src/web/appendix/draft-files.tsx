@@ -31,7 +31,7 @@ export function DraftFiles({ page, view }: DraftProps) {
         <Notice tone="success">{t.ready}</Notice>
       ) : (
         <Notice tone="warning" title={t.faults}>
-          <ul>
+          <ul lang="vi">
             {view.faults.map((fault) => (
               <li>{fault}</li>
             ))}

@@ -1,4 +1,4 @@
-import { ASSIGNMENT_FIELDS, fieldText } from '../../catalogue/assignment-rows.ts';
+import { ASSIGNMENT_FIELDS } from '../../catalogue/assignment-rows.ts';
 import { linkTo } from '../address.ts';
 import { Csrf, ErrorSummary, SelectField, TextArea, TextField } from '../components/form.tsx';
 import { Notice } from '../components/notice.tsx';
@@ -7,7 +7,7 @@ import { formatInstant } from '../format.ts';
 import { Layout } from '../layout.tsx';
 import { type Page, textsOf } from '../page.ts';
 import { UnitList } from './unit-list.tsx';
-import { type AssignmentView, FREQUENCIES } from './view.ts';
+import { type AssignmentView, FREQUENCIES, fieldWords } from './view.ts';
 
 export interface AssignmentProps {
   readonly page: Page;
@@ -108,7 +108,7 @@ function Conflict({ page, view }: AssignmentProps) {
         {ASSIGNMENT_FIELDS.map((field) => (
           <>
             <dt>{t.column[field]}</dt>
-            <dd>{fieldText(catalogue, current.assignment, field) || '–'}</dd>
+            <dd>{fieldWords(page, catalogue, current.assignment, field) || '–'}</dd>
           </>
         ))}
       </dl>

@@ -1,8 +1,7 @@
-import {
-  type AssignmentChange,
-  type AssignmentField,
-  fieldText,
-  type RowFault,
+import type {
+  AssignmentChange,
+  AssignmentField,
+  RowFault,
 } from '../../catalogue/assignment-rows.ts';
 import { linkTo } from '../address.ts';
 import { Csrf, ErrorSummary, type FieldError, TextArea, TextField } from '../components/form.tsx';
@@ -10,7 +9,7 @@ import { Notice } from '../components/notice.tsx';
 import { DataTable } from '../components/table.tsx';
 import { Layout } from '../layout.tsx';
 import { type Page, textsOf } from '../page.ts';
-import type { AssignmentImportView } from './view.ts';
+import { type AssignmentImportView, fieldWords } from './view.ts';
 
 const crumbsOf = (page: Page) => {
   const t = textsOf(page.language).assignments;
@@ -134,12 +133,14 @@ function Differences({ page, view: { changes, catalogue } }: ReviewProps) {
         {
           head: t.before,
           cell: ({ change, field }) => (
-            <del>{said(fieldText(catalogue, change.before, field))}</del>
+            <del>{said(fieldWords(page, catalogue, change.before, field))}</del>
           ),
         },
         {
           head: t.after,
-          cell: ({ change, field }) => <ins>{said(fieldText(catalogue, change.after, field))}</ins>,
+          cell: ({ change, field }) => (
+            <ins>{said(fieldWords(page, catalogue, change.after, field))}</ins>
+          ),
         },
       ]}
     />

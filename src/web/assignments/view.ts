@@ -1,4 +1,9 @@
-import type { AssignmentChange, RowFault } from '../../catalogue/assignment-rows.ts';
+import {
+  type AssignmentChange,
+  type AssignmentField,
+  fieldText,
+  type RowFault,
+} from '../../catalogue/assignment-rows.ts';
 import type {
   Assignment,
   Catalogue,
@@ -11,6 +16,7 @@ import { targetsOfElement } from '../catalogue/view.ts';
 import { wordsOf } from '../catalogue-words.ts';
 import type { FieldError } from '../components/form.tsx';
 import type { Meanwhile } from '../goals/view.ts';
+import { type Page, textsOf } from '../page.ts';
 
 export interface AssignmentRow {
   readonly assignment: Versioned<Assignment>;
@@ -105,3 +111,14 @@ export function assignmentsFound(
     return words.every((word) => text.includes(word));
   });
 }
+
+/** One field as a person reads it on this page. */
+export const fieldWords = (
+  page: Page,
+  catalogue: Catalogue,
+  one: Assignment,
+  field: AssignmentField,
+): string =>
+  field === 'frequency'
+    ? textsOf(page.language).terms.frequency[one.frequency]
+    : fieldText(catalogue, one, field);

@@ -1,4 +1,23 @@
+import type { RefusalCode } from '../../../catalogue/appendix/draft.ts';
 import type { Texts } from '../vi.ts';
+
+const refusals: Readonly<Record<RefusalCode, string>> = {
+  'empty-file': 'The file is empty. Choose the appendix with the table of targets.',
+  'too-large': 'The file is larger than 25 MB. Take out the appendix alone and import it.',
+  'zip-bomb':
+    'The file unpacks to an unusual size and is not opened. Save it again from Word or Excel.',
+  encrypted: 'The file has a password. Remove it, save the file and import it again.',
+  macro: 'The file contains macros (.docm, .xlsm) and is not opened. Save it as .docx or .xlsx.',
+  'old-office': 'The file is in the old Word or Excel format. Save it as .docx or .xlsx.',
+  pdf: 'PDF files are not read. Extract the text with «pdftotext -layout», or use .docx or .xlsx.',
+  'wrong-type': 'The file is no text, .docx or .xlsx. Choose the appendix.',
+  damaged:
+    'The file is damaged or not what its name says. Open it in Word or Excel and save it again.',
+  'no-table': 'No table of targets was found: a head with number, target and at least one year.',
+  'no-rows': 'There is a head but no numbered row of targets. Check the table.',
+  scrambled:
+    'The rows of the table lost their order. Extract the text with «pdftotext -layout», or use .docx or .xlsx.',
+};
 
 export const appendix: Texts['appendix'] = {
   title: 'Import an appendix',
@@ -9,6 +28,7 @@ export const appendix: Texts['appendix'] = {
   hint: '.docx, .xlsx, or .txt taken from a PDF, up to 25 MB.',
   upload: 'Read the appendix',
   missing: 'Choose the file of the appendix',
+  refusal: ({ code }) => refusals[code],
   open: {
     title: 'Appendices not finished',
     file: 'File',

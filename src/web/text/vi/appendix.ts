@@ -1,3 +1,5 @@
+import type { Refusal } from '../../../catalogue/appendix/draft.ts';
+
 /** Appendix import in the browser: a printed plan becomes a draft catalogue. */
 export const appendix = {
   title: 'Nhập phụ lục mục tiêu',
@@ -8,6 +10,7 @@ export const appendix = {
   hint: 'Tệp .docx, .xlsx hoặc văn bản .txt trích từ PDF, tối đa 25 MB.',
   upload: 'Đọc phụ lục',
   missing: 'Chọn tệp phụ lục',
+  refusal: ({ message }: Pick<Refusal, 'code' | 'message'>): string => message,
   open: {
     title: 'Phụ lục đang xem dở',
     file: 'Tệp',
