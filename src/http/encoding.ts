@@ -47,5 +47,5 @@ export async function compress(body: Buffer, encoding: Encoding): Promise<Buffer
     };
     return brotliAsync(body, { params });
   }
-  return encoding === 'gzip' ? gzipAsync(body, { level: 4 }) : body;
+  return encoding === 'gzip' ? gzipAsync(body, { level: 2 }) : body;
 }

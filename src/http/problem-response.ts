@@ -52,13 +52,22 @@ function toProblem(error: Error, c: RequestContext): Problem {
       return new Problem('body-invalid', { what, what_en: 'the JSON cannot be read' });
     }
   }
+  if (isConnectionLost(error)) return new Problem('database-unavailable');
   c.var.log.error({ err: error }, 'unexpected');
   return new Problem('internal-error', { incident: c.var.requestId });
+}
+
+// Class 57P (operator intervention) and 08 (connection) of PostgreSQL, and a socket that is gone.
+function isConnectionLost(error: Error): boolean {
+  const { code } = error as { code?: unknown };
+  if (typeof code === 'string' && /^(57P0\d|08...|ECONN\w+|EPIPE)$/.test(code)) return true;
+  return /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message);
 }
 
 function headersOf(problem: Problem): Record<string, string> {
   const { seconds } = problem.params;
   if (problem.status === 401) return { 'WWW-Authenticate': 'Bearer realm="kydai"' };
+  if (problem.status === 503) return { 'Retry-After': '2' };
   if (problem.status === 429) return { 'Retry-After': String(seconds ?? 1) };
   return problem.code === 'request-running' ? { 'Retry-After': '1' } : {};
 }

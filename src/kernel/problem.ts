@@ -247,6 +247,11 @@ export const PROBLEMS = {
     vi: '«{text}» không phải thời điểm. Viết như 2026-09-20 hoặc 2026-09-20T08:00:00+07:00.',
     en: '«{text}» is not an instant. Write 2026-09-20 or 2026-09-20T08:00:00+07:00.',
   },
+  'database-unavailable': {
+    status: 503,
+    vi: 'Cơ sở dữ liệu đang khởi động lại. Chờ vài giây rồi gửi lại; chưa có gì được ghi dở.',
+    en: 'The database is restarting. Wait some seconds and send again; nothing was half-written.',
+  },
   'internal-error': {
     status: 500,
     vi: 'Hệ thống gặp lỗi, số liệu đã ghi không bị ảnh hưởng. Mã sự cố: {incident}.',
