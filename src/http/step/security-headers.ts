@@ -26,7 +26,6 @@ export const SHOWING_DOCUMENT = [
 /** A document that is shown so: it may do nothing itself, and only we may frame it. */
 export const SHOWN_DOCUMENT = [
   "default-src 'none'",
-  "style-src 'unsafe-inline'",
   "object-src 'self'",
   "frame-ancestors 'self'",
 ].join('; ');
