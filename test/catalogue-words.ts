@@ -5,16 +5,15 @@ import { CATALOGUE } from '../src/verb/folders.ts';
 
 const VIETNAMESE = /[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]/iu;
 
-// What the simulation entered, names of demonstration accounts, words quoted from a document.
+// What the simulation entered and names of demonstration accounts.
 const WRITTEN = [
-  /«[^»]*»/g,
   /^Đính chính: .*/g,
   /[^(]*\(mô phỏng\)/g,
   /Hệ thống kết nối|Thư ký Cơ quan thường trực|(Cán bộ đầu mối|Lãnh đạo) /g,
 ];
 
-// The instance, kinds of areas before their names, short names on the map.
-const NAMES = [/Kỳ Đài/g, /(Thành phố|Phường|Xã) /g, /^\p{Lu}\.\p{L}+$/gu];
+// Quotations, the instance, kinds of areas before their names, short names on the map.
+const NAMES = [/«[^»]*»/g, /Kỳ Đài/g, /(Thành phố|Phường|Xã) /g, /^\p{Lu}\.\p{L}+$/gu];
 
 /** Tells what is left of a text without the catalogue's words; empty when no Vietnamese letter is. */
 export async function leftoverOf(): Promise<(text: string) => string> {

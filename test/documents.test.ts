@@ -40,7 +40,7 @@ test('the pages do name paths', () => {
 });
 
 test('README.md lists every verb', () => {
-  const [, table = ''] = read('README.md').split('## Other verbs');
+  const [, , table = ''] = /## Other verbs.*?(\|---\|---\|)(.*)/s.exec(read('README.md')) ?? [];
   const listed = [...table.matchAll(/^\| `([a-z-]+)[^`]*` \|/gm)].map(([, verb]) => verb);
   const verbs = Object.keys(VERBS).filter((verb) => verb !== 'serve');
   assert.deepEqual(listed.sort(), verbs.sort());

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { ensureChromium } from './chromium.ts';
+import { startTestServer } from './server.ts';
 
 const root = join(import.meta.dirname, '..');
 process.chdir(root);
@@ -97,13 +98,14 @@ function sharedProcess(chosen: readonly string[]): void {
 }
 
 async function ownProcesses(chosen: readonly string[]): Promise<void> {
+  // One PostgreSQL for all files; they find it by KYDAI_TEST_URL.
+  const server = await startTestServer(process.env.KYDAI_TEST_SERVER);
+  process.env.KYDAI_TEST_URL = server.url;
   const stream = run({
     files: chosen.map((file) => join(root, file)),
     concurrency: 2,
     isolation: 'process',
     execArgv: ['--import', 'tsx'],
-    // Known to Node 24, not yet to its type declarations.
-    ...({ globalSetupPath: join(root, 'test/global-setup.ts') } as object),
   });
   stream.on('test:pass', (test) => {
     if (test.details?.type === 'suite' || test.name.endsWith('.ts')) return;
@@ -114,4 +116,5 @@ async function ownProcesses(chosen: readonly string[]): Promise<void> {
     if (test.details?.type !== 'suite') tally.failed += 1;
   });
   for await (const line of stream.compose(spec)) process.stdout.write(line);
+  await server.stop();
 }
