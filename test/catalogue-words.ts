@@ -9,11 +9,17 @@ const VIETNAMESE = /[ăâđêôơưàảãáạằẳẵắặầẩẫấậè�
 const WRITTEN = [
   /^Đính chính: .*/g,
   /[^(]*\(mô phỏng\)/g,
-  /Hệ thống kết nối|Thư ký Cơ quan thường trực|(Cán bộ đầu mối|Lãnh đạo) /g,
+  /Hệ thống kết nối|Thư ký Cơ quan thường trực/g,
 ];
 
 // Quotations, the instance, kinds of areas before their names, short names on the map.
-const NAMES = [/«[^»]*»/g, /Kỳ Đài/g, /(Thành phố|Phường|Xã) /g, /^\p{Lu}\.\p{L}+$/gu];
+const NAMES = [
+  /Cán bộ đầu mối|Lãnh đạo/g,
+  /«[^»]*»/g,
+  /Kỳ Đài/g,
+  /(Thành phố|Phường|Xã) /g,
+  /^\p{Lu}\.\p{L}+$/gu,
+];
 
 /** Tells what is left of a text without the catalogue's words; empty when no Vietnamese letter is. */
 export async function leftoverOf(): Promise<(text: string) => string> {
