@@ -134,10 +134,20 @@ const SOURCES: Readonly<Record<Origin, string>> = {
   reported: 'Báo cáo của đơn vị',
 };
 
+// Registers, feeds and forms are not open yet: what they would bring comes as figures, which anyone's own
+// figure then supersedes. The batch still names where the number was born.
+const originOf = (born: Origin): Origin =>
+  born === 'register' || born === 'reported' ? 'figure' : born;
+
+const arrived = (entry: Entry): Entry => ({ ...entry, origin: originOf(entry.origin) });
+
 async function report(tx: Tx, entries: readonly Entry[], standing: ValueStanding): Promise<number> {
   for (const origin of new Set(entries.map((entry) => entry.origin))) {
     const own = entries.filter((entry) => entry.origin === origin);
-    await recordEntries(tx, own, { standing, batch: await openBatch(tx, origin, own.length) });
+    await recordEntries(tx, own.map(arrived), {
+      standing,
+      batch: await openBatch(tx, origin, own.length),
+    });
   }
   tx.note({ accepted: entries.length });
   return entries.length;
@@ -146,7 +156,7 @@ async function report(tx: Tx, entries: readonly Entry[], standing: ValueStanding
 function openBatch(tx: Tx, origin: Origin, rows: number): Promise<number> {
   const counts = { received: rows, accepted: rows, unchanged: 0, rejected: 0 };
   const source = `${SOURCES[origin]} (mô phỏng)`;
-  return insertBatch(tx, { origin, source, simulated: true, ...counts });
+  return insertBatch(tx, { origin: originOf(origin), source, simulated: true, ...counts });
 }
 
 async function approve(tx: Tx, periods: readonly string[]): Promise<number> {
@@ -154,10 +164,11 @@ async function approve(tx: Tx, periods: readonly string[]): Promise<number> {
   return (await approveValues(tx, { ids })).touched.length;
 }
 
-async function correct(tx: Tx, entry: Entry): Promise<number> {
+async function correct(tx: Tx, first: Entry): Promise<number> {
+  const entry = arrived(first);
   if (!(await isOurs(tx, entry))) return 0;
   const note = entry.note ?? undefined;
-  const batch = await openBatch(tx, entry.origin, 1);
+  const batch = await openBatch(tx, first.origin, 1);
   const { touched } = await recordValues(tx, [{ ...entry, note }], { batch, simulated: true });
   tx.note({ element: entry.element, area: entry.area, period: entry.period, why: entry.note });
   return touched.length;
