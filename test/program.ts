@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 export const ROOT = join(import.meta.dirname, '..');
+const PROGRAM = [process.execPath, '--import', 'tsx', 'src/main.ts'];
 
 type Words = Readonly<Record<string, string>>;
 type Ends = { after(done: () => Promise<void>): unknown };
@@ -35,7 +36,7 @@ export async function dataDirectory(t: Ends): Promise<string> {
 
 /** Runs one verb to its end. */
 export async function runVerb(words: readonly string[], env: Words): Promise<Ended> {
-  const child = start(words, env);
+  const child = start([...PROGRAM, ...words], env);
   let out = '';
   let err = '';
   child.stdout?.on('data', (part: Buffer) => {
@@ -48,19 +49,22 @@ export async function runVerb(words: readonly string[], env: Words): Promise<End
   return { code, out, err };
 }
 
-/** Serves on a free port; ends after the test. `words` such as `--empty`. */
+interface Start {
+  /** Such as `--empty`. */
+  readonly words?: readonly string[];
+  readonly env?: Words;
+  /** As a user types it, in place of the program itself. */
+  readonly command?: readonly string[];
+}
+
+/** Serves on a free port; ends after the test. */
 export async function startInstance(
   t: Ends,
-  { words = [], env = {} }: { readonly words?: readonly string[]; readonly env?: Words } = {},
+  { words = [], env = {}, command = PROGRAM }: Start = {},
 ): Promise<Instance> {
   const dataDir = env.DATA_DIR ?? (await dataDirectory(t));
-  const child = start(words, {
-    PORT: '0',
-    RATE_LIMIT: 'off',
-    LOG_LEVEL: 'warn',
-    ...env,
-    DATA_DIR: dataDir,
-  });
+  const quiet = { PORT: '0', RATE_LIMIT: 'off', LOG_LEVEL: 'warn' };
+  const child = start([...command, ...words], { ...quiet, ...env, DATA_DIR: dataDir });
   const exit = once(child, 'exit') as Promise<[number | null]>;
   let asked = false;
   const stop = async (): Promise<number | null> => {
@@ -83,9 +87,9 @@ export async function startInstance(
   return { ...told, dataDir, stop };
 }
 
-function start(words: readonly string[], env: Words): ChildProcess {
+function start([command = '', ...words]: readonly string[], env: Words): ChildProcess {
   const { PATH = '', HOME = '' } = process.env;
-  return spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', ...words], {
+  return spawn(command, words, {
     cwd: ROOT,
     env: { PATH, HOME, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

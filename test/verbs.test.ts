@@ -161,6 +161,17 @@ test('a real instance shows nothing but the way in, and ends within three second
   assert.ok(performance.now() - since < 3000, 'ends within three seconds');
 });
 
+test('npm start ends the program when npm is asked to end', async (t) => {
+  const { url: DATABASE_URL } = await emptyDatabase(t);
+  const { url, stop } = await startInstance(t, {
+    command: ['npm', 'start', '--', '--empty'],
+    env: { DATABASE_URL },
+  });
+  assert.equal((await fetch(`${url}/sign-in`)).status, 200);
+  await stop();
+  await assert.rejects(fetch(`${url}/sign-in`), 'nothing listens any more');
+});
+
 test('report and verify on an outside server; verify names the first entry that was tampered with', async (t) => {
   const { url: DATABASE_URL } = await emptyDatabase(t);
   const DATA_DIR = await dataDirectory(t);
