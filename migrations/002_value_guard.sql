@@ -14,3 +14,6 @@ begin
   end if;
   return new;
 end $$;
+
+-- What an entry ended is sealed with it.
+create index value_ended on value (superseded) where superseded is not null;

@@ -58,6 +58,14 @@ const TAMPERINGS: Readonly<Record<string, Tampering>> = {
     undo: 'delete from value where id = (select max(id) from value)',
     why: 'values-changed',
   },
+  'a value switched off': {
+    seq: 'select max(seq) as seq from journal',
+    change: `update value set superseded = (select max(seq) from journal)
+             where id = (select max(id) from value where superseded is null and revision < (select max(seq) from journal))`,
+    undo: `update value set superseded = null
+           where id = (select max(id) from value where superseded = (select max(seq) from journal))`,
+    why: 'values-changed',
+  },
   'a goal rewritten': {
     seq: `select min(revision) as seq from definition where kind = 'goal' and code = (select min(code) from definition where kind = 'goal')`,
     change: `update definition set effective_from = effective_from + 1 where kind = 'goal' and version = 1 and code = (select min(code) from definition where kind = 'goal')`,

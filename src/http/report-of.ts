@@ -35,6 +35,10 @@ async function inputOf(
 ): Promise<ReportInput> {
   const period = parsePeriod(code);
   if (!period) throw new Problem('period-unknown', { code });
+  const today = dayInVietnam(now);
+  if (period.from > today) {
+    throw new Problem('period-future', { code, from: period.from.split('-').reverse().join('/') });
+  }
   const { catalogue } = snapshot;
   const city = catalogue.programme.city;
   const board = await snapshot.scoreboard(period.code);
@@ -50,7 +54,7 @@ async function inputOf(
     assessments: board.rows.map((row) => row.assessment),
     previous: before.rows.map((row) => row.assessment),
     amounts,
-    today: dayInVietnam(now),
+    today,
     simulated: (await findInstance(db)) === 'demonstration',
     office: CITY_OFFICE,
     release: null,

@@ -16,6 +16,11 @@ export const FIGURE_PROBLEMS = {
     vi: 'Đơn vị «{unit}» không phụ trách địa bàn «{area}». Sửa đơn vị hoặc địa bàn.',
     en: 'Unit «{unit}» does not govern area «{area}». Correct one of them.',
   },
+  'area-not-yet': {
+    status: 422,
+    vi: 'Địa bàn «{code}» được lập từ ngày {from}, sau kỳ này. Nhập số liệu toàn thành phố cho kỳ trước đó.',
+    en: 'Area «{code}» exists from {from}, after this period. Enter the city’s figure for earlier periods.',
+  },
   'area-ended': {
     status: 422,
     vi: 'Địa bàn «{code}» không còn từ ngày {to}. Nhập cho địa bàn hiện nay.',

@@ -1,5 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import { digests, hashEntry } from './journal.ts';
+import { digests, hashEntry, SEAL_NAMES } from './journal.ts';
 import type { Database } from './schema.ts';
 
 /** Who does what to which thing, when. `on` is the subject, like `goal/6-a` or `figures`. */
@@ -60,10 +60,11 @@ async function takeHead(
 }
 
 async function seal(tx: Tx): Promise<{ digest?: Record<string, string> }> {
+  const each = SEAL_NAMES.map(
+    (name) => sql`select ${name}::text as name, d.digest from (${digests(name, tx.revision)}) d`,
+  );
   const { rows } = await sql<{ name: string; digest: string }>`
-    select 'value' as name, d.digest from (${digests('value', tx.revision)}) d
-    union all
-    select 'definition', d.digest from (${digests('definition', tx.revision)}) d`.execute(tx.sql);
+    ${sql.join(each, sql` union all `)}`.execute(tx.sql);
   if (rows.length === 0) return {};
   return { digest: Object.fromEntries(rows.map((row) => [row.name, row.digest])) };
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Database } from './schema.ts';
 
 export interface JournalEntry {
@@ -117,35 +117,62 @@ async function breakOfContent(
   seq: number,
   head: string,
 ): Promise<Verification> {
-  for (const [table, why] of [
-    ['value', 'values-changed'],
-    ['definition', 'definitions-changed'],
-  ] as const) {
+  const broken: { readonly seq: number; readonly why: BrokenWhy }[] = [];
+  for (const name of SEAL_NAMES) {
     const wrong = await sql<{ seq: number }>`
       select coalesce(j.seq, d.revision) as seq
-      from (${digests(table)}) d
-      full join (select seq, detail -> 'digest' ->> ${table} as digest from journal
-                 where detail -> 'digest' ? ${table}) j on j.seq = d.revision
+      from (${digests(name)}) d
+      full join (select seq, detail -> 'digest' ->> ${name} as digest from journal
+                 where detail -> 'digest' ? ${name}) j on j.seq = d.revision
       where d.digest is distinct from j.digest
       order by 1 limit 1`.execute(db);
-    const first = wrong.rows[0];
-    if (first) return { kind: 'broken', seq: first.seq, why };
+    for (const { seq } of wrong.rows) broken.push({ seq, why: SEALS[name].why });
   }
+  const [first] = broken.sort((one, other) => one.seq - other.seq);
+  if (first) return { kind: 'broken', ...first };
   const values = await sql<{ n: number }>`select count(*)::int as n from value`.execute(db);
   return { kind: 'intact', entries: seq, values: values.rows[0]?.n ?? 0, head };
 }
 
-/** One SHA-256 per revision over the rows that it wrote; supersession is not part of a row. */
-export function digests(table: 'value' | 'definition', revision?: number) {
-  const one = revision === undefined ? sql`true` : sql`revision = ${revision}`;
-  const row =
-    table === 'value'
-      ? sql`concat_ws('|', id, element, area, basis, period, month, origin, amount, standing, estimated,
-          simulated, note, by, recorded_at at time zone 'UTC')`
-      : sql`concat_ws('|', kind, code, version, effective_from, body)`;
-  const order = table === 'value' ? sql`id` : sql`kind, code, version`;
+interface Seal {
+  readonly table: 'value' | 'definition';
+  /** The column that names the entry which sealed the row. */
+  readonly by: 'revision' | 'superseded';
+  readonly row: RawBuilder<unknown>;
+  readonly order: RawBuilder<unknown>;
+  readonly why: BrokenWhy;
+}
+
+const VALUE = sql`concat_ws('|', id, element, area, basis, period, month, origin, amount, standing, estimated,
+  simulated, note, by, recorded_at at time zone 'UTC')`;
+const DEFINITION = sql`concat_ws('|', kind, code, version, effective_from, body)`;
+const KEY = sql`concat_ws('|', kind, code, version)`;
+const DEFINED = {
+  table: 'definition',
+  order: sql`kind, code, version`,
+  why: 'definitions-changed',
+} as const;
+const VALUED = { table: 'value', order: sql`id`, why: 'values-changed' } as const;
+
+/** What an entry seals: the rows it wrote, and the rows that it ended. */
+const SEALS = {
+  value: { ...VALUED, by: 'revision', row: VALUE },
+  'value-ended': { ...VALUED, by: 'superseded', row: sql`id::text` },
+  definition: { ...DEFINED, by: 'revision', row: DEFINITION },
+  'definition-ended': { ...DEFINED, by: 'superseded', row: KEY },
+} as const satisfies Record<string, Seal>;
+
+type SealName = keyof typeof SEALS;
+
+export const SEAL_NAMES = Object.keys(SEALS) as readonly SealName[];
+
+/** One SHA-256 per journal entry over the rows that it wrote or ended. */
+export function digests(name: SealName, revision?: number) {
+  const { table, by, row, order }: Seal = SEALS[name];
+  const entry = sql.ref(by);
+  const one = revision === undefined ? sql`${entry} is not null` : sql`${entry} = ${revision}`;
   return sql<{ revision: number; digest: string }>`
-    select revision, encode(sha256(convert_to(string_agg(${row}, e'\n' order by ${order}), 'UTF8')), 'hex')
-      as digest
-    from ${sql.table(table)} where ${one} group by revision`;
+    select ${entry} as revision,
+      encode(sha256(convert_to(string_agg(${row}, e'\n' order by ${order}), 'UTF8')), 'hex') as digest
+    from ${sql.table(table)} where ${one} group by ${entry}`;
 }

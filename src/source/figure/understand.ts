@@ -26,8 +26,8 @@ export function understand(raw: RawFigure, row: number, setting: Setting): Figur
   if (typeof basis !== 'string') return basis;
   const period = openPeriod(element, raw.period, basis, setting);
   if (isRefusal(period)) return period;
-  const ended = endedBefore(area, period, setting.known);
-  if (ended) return ended;
+  const absent = outsideValidity(area, period, setting.known);
+  if (absent) return absent;
   const amount = amountOf(element, raw.value);
   if (typeof amount !== 'string') return amount;
   const note = normalise(raw.note ?? '') || undefined;
@@ -96,10 +96,14 @@ function openPeriod(
     : period;
 }
 
-function endedBefore(area: AreaCode, period: Period, known: Known): Refusal | undefined {
-  const ended = known.areas.get(area)?.validTo;
-  if (!ended || ended >= period.from) return undefined;
-  return refuse('area-ended', { code: area, to: dayInWords(ended) });
+/** An area has values only for periods in which it existed for at least a day. */
+function outsideValidity(code: AreaCode, period: Period, known: Known): Refusal | undefined {
+  const area = known.areas.get(code);
+  if (area && area.validFrom > period.to) {
+    return refuse('area-not-yet', { code, from: dayInWords(area.validFrom) });
+  }
+  if (!area?.validTo || area.validTo >= period.from) return undefined;
+  return refuse('area-ended', { code, to: dayInWords(area.validTo) });
 }
 
 const dayInWords = (date: IsoDate): string => date.split('-').reverse().join('/');
