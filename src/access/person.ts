@@ -13,6 +13,8 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
+export const isRole = (text: string): text is Role => ROLES.some((role) => role === text);
+
 /** A role for one unit (null: everywhere) and some targets (null: all), from one day to another. */
 export interface Grant {
   readonly role: Role;

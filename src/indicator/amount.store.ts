@@ -149,6 +149,8 @@ export interface AmountFilter {
   /** Month indexes of the period's last month. */
   readonly from?: number;
   readonly to?: number;
+  /** Indicators that the reader may not see: their cells are told as restricted, without any number. */
+  readonly withheld?: readonly string[];
   /** Only what was computed after this revision. */
   readonly since?: number;
   /** Rows after this key, in order of the key; for cursors. */
@@ -190,7 +192,8 @@ export async function listAmounts(db: Db, filter: AmountFilter = {}): Promise<Am
   if (after) query = query.where((eb) => eb(eb.refTuple(...KEY), '>', eb.tuple(...after)));
   for (const column of KEY) query = query.orderBy(`amount.${column}`);
   if (filter.limit) query = query.limit(filter.limit);
-  return (await query.execute()).map((row) => toAmount(row, row.recorded_at));
+  const rows = await query.execute();
+  return rows.map((row) => toAmount(withhold(row, filter), row.recorded_at));
 }
 
 export interface Instant {
@@ -219,7 +222,7 @@ export async function amountsAt(
   const after = filter.after?.join(SEPARATOR);
   return rows
     .filter((row) => within(row, filter))
-    .map((row) => toAmount(row, instant.at))
+    .map((row) => toAmount(withhold(row, filter), instant.at))
     .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
     .filter((amount) => after === undefined || keyOf(amount) > after)
     .slice(0, filter.limit);
@@ -242,6 +245,12 @@ function onBasis(row: AmountRow, basis: AmountFilter['basis']): boolean {
 
 const SEPARATOR = '\u0000';
 const keyOf = (cell: Cell): string => KEY.map((column) => cell[column]).join(SEPARATOR);
+
+function withhold<T extends AmountRow>(row: T, { withheld }: AmountFilter): T {
+  if (!withheld?.includes(row.indicator)) return row;
+  const nothing = { numerator: null, denominator: null, value: null, as_of: null, standing: null };
+  return { ...row, ...nothing, missing: 'restricted', reported: 0 };
+}
 
 function toAmount(row: AmountRow, recordedAt: Date): Amount {
   const coverage = { reported: row.reported, expected: row.expected };

@@ -8,6 +8,7 @@ export const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   'import-appendix': async () => (await import('./import-appendix.ts')).importAppendix,
   'import-figures': async () => (await import('./import-figures.ts')).importFiguresFile,
   report: async () => (await import('./report.ts')).report,
+  'add-person': async () => (await import('./add-person.ts')).addPerson,
   verify: async () => (await import('./verify.ts')).verify,
   recompute: async () => (await import('./recompute.ts')).recompute,
   'export-catalogue': async () => (await import('./export-catalogue.ts')).exportCatalogueFiles,

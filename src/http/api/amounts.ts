@@ -114,14 +114,16 @@ function keyOf([indicator, area, basis, period, scope, ...rest]: readonly string
   return [indicator, area, basis, period, scope];
 }
 
-/** The question as a filter; rows beyond the viewer's reach are left out by the query itself. */
+/** The question as a filter; numbers beyond the viewer's reach do not leave the store. */
 function filterOf(c: RequestContext, catalogue: Catalogue, query: Query): AmountFilter {
+  const indicators = indicatorsOf(catalogue, query);
   const areas = list(query.area);
   const unknown = areas?.find((code) => !catalogue.areas.some((area) => area.code === code));
   if (unknown) throw new Problem('area-unknown', { code: unknown });
   const periods = list(query.period)?.map((code) => periodOf(code, query).code);
   return {
-    indicators: indicatorsOf(c, catalogue, query),
+    indicators,
+    withheld: withheldOf(c, catalogue),
     basis: query.basis ?? { calendar: calendarOf(catalogue) },
     ...(areas ? { areas } : {}),
     ...(periods ? { periods } : {}),
@@ -134,13 +136,14 @@ function filterOf(c: RequestContext, catalogue: Catalogue, query: Query): Amount
 const calendarOf = (catalogue: Catalogue): readonly IndicatorCode[] =>
   catalogue.indicators.filter((one) => one.basis === 'calendar').map((one) => one.code);
 
-/** Indicators that are asked for and that the viewer may read. */
-function indicatorsOf(
-  c: RequestContext,
-  catalogue: Catalogue,
-  query: Query,
-): readonly IndicatorCode[] {
+/** Indicators beyond the viewer's reach: the store leaves their numbers out. */
+function withheldOf(c: RequestContext, catalogue: Catalogue): readonly IndicatorCode[] {
   const reach = reachOf(c.var.viewer, c.var.deps.settings.demonstration);
+  return catalogue.indicators.filter((one) => !reaches(reach, one)).map((one) => one.code);
+}
+
+/** Indicators that are asked for. */
+function indicatorsOf(catalogue: Catalogue, query: Query): readonly IndicatorCode[] {
   const targets = list(query.target);
   const codes = list(query.indicator);
   const lost =
@@ -152,7 +155,6 @@ function indicatorsOf(
   return catalogue.indicators
     .filter((one) => !targets || targets.includes(String(one.target)))
     .filter((one) => !codes || codes.includes(one.code))
-    .filter((one) => reaches(reach, one))
     .map((one) => one.code);
 }
 
