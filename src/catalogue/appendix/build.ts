@@ -16,7 +16,7 @@ import { readLabels } from './label.ts';
 import { readValue } from './measure.ts';
 import { readPreamble } from './preamble.ts';
 import { type Point, senseDoubts } from './sense.ts';
-import { type FindUnit, unitFinder } from './units.ts';
+import { asPrinted, type FindUnit, unitFinder } from './units.ts';
 
 interface Built {
   readonly target: DraftTarget;
@@ -107,6 +107,7 @@ function buildTarget(row: PrintedRow, group: string | null, context: Context): B
   const goals = buildGoals(row.values, context.years, point);
   const leads = findUnits(row.leads, 'leads', context, point);
   const coordinators = findUnits(row.coordinators, 'coordinators', context, point);
+  const worded = goals.goals.length === 0 && goals.doubts.length > 0;
   const target: DraftTarget = {
     number,
     group,
@@ -127,7 +128,7 @@ function buildTarget(row: PrintedRow, group: string | null, context: Context): B
       ...goals.doubts,
       ...leads.doubts,
       ...coordinators.doubts,
-      ...senseDoubts(target, point),
+      ...senseDoubts(target, point).filter((one) => !(worded && one.field === 'goals')),
     ],
   };
 }
@@ -169,7 +170,7 @@ function buildGoal(value: PrintedValue, years: readonly GoalYear[], point: Point
   if (read.kind === 'none') return { goal: undefined, percent: false, doubts: [] };
   if (read.kind === 'words') {
     const where = value.year === null ? '' : ` (${yearName(value.year)})`;
-    const why = `Cột mục tiêu${where} ghi bằng lời, không có số; cần đặt mốc.`;
+    const why = `Cột mục tiêu${where} ghi giá trị bằng chữ, không có số; cần đặt mốc.`;
     return { goal: undefined, percent: false, doubts: [point('goals', value.text, why)] };
   }
   const only = years.length === 1 ? years[0] : undefined;
@@ -200,7 +201,7 @@ function findUnits(
   for (const name of names) {
     const { unit, isNew } = context.findUnit(name);
     if (units.some((other) => other.code === unit.code)) continue;
-    units.push(unit);
+    units.push(asPrinted(unit, name));
     if (!isNew || context.askedUnits.has(unit.code)) continue;
     context.askedUnits.add(unit.code);
     doubts.push(

@@ -1,7 +1,7 @@
 // A draft beside the catalogue in use, row by row.
 import { fold } from '../../kernel/text.ts';
 import type { Catalogue, Target } from '../catalogue.ts';
-import type { Draft, DraftTarget } from './draft.ts';
+import type { Draft, DraftTarget, DraftUnit } from './draft.ts';
 
 export type ComparedField = 'group' | 'name' | 'unit' | 'goals' | 'leads' | 'coordinators';
 
@@ -47,19 +47,17 @@ export function compareDraft(draft: Draft, known: Known): DraftComparison {
 }
 
 function differencesOf(target: Target, fresh: DraftTarget, known: Known): RowDifference[] {
-  const name = (code: string) => known.units.find((unit) => unit.code === code)?.name ?? code;
+  const registered = (code: string) => known.units.find((unit) => unit.code === code)?.name;
+  const name = (code: string) => registered(code) ?? code;
+  const named = (unit: DraftUnit) => registered(unit.code) ?? unit.name;
   const goals = known.goals.filter((goal) => goal.target === target.number);
   const fields: readonly (readonly [ComparedField, string, string])[] = [
     ['group', target.group, fresh.group ?? ''],
     ['name', target.name, fresh.name],
     ['unit', target.unit ?? '', fresh.unit ?? ''],
     ['goals', listed(goals.map((goal) => goal.text)), listed(fresh.goals.map(({ text }) => text))],
-    ['leads', listed(target.leads.map(name)), listed(fresh.leads.map((unit) => unit.name))],
-    [
-      'coordinators',
-      listed(target.coordinators.map(name)),
-      listed(fresh.coordinators.map((unit) => unit.name)),
-    ],
+    ['leads', listed(target.leads.map(name)), listed(fresh.leads.map(named))],
+    ['coordinators', listed(target.coordinators.map(name)), listed(fresh.coordinators.map(named))],
   ];
   return fields
     .filter(([, inUse, inFile]) => fold(inUse) !== fold(inFile))

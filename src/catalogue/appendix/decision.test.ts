@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import test from 'node:test';
+import type { Unit } from '../catalogue.ts';
 import { compareDraft } from './compare-draft.ts';
 import { type Decision, decide, isDecided, kindOf, programmeWords, readingOf } from './decision.ts';
 import type { Ambiguity, Draft, DraftGoal, DraftTarget } from './draft.ts';
@@ -165,6 +166,9 @@ test('editions are compared by what is printed, not by what was placed later', (
   assert.deepEqual(compareDraft(draftOf(printed), inUse), {
     ...{ sameProgramme: true, same: 1, differences: [], added: [], removed: [] },
   });
+  const aliased = { ...printed, leads: [{ code: 'so-la', name: 'Sở khác tên' }] };
+  const named = { ...inUse, units: [{ code: 'so-la', name: 'Sở Lạ' } as Unit] };
+  assert.deepEqual(compareDraft(draftOf(aliased), named).differences, []);
   const other = compareDraft(draftOf({ ...printed, unit: null, number: 2 }), inUse);
   assert.equal(other.sameProgramme, false);
   assert.deepEqual([other.added.length, other.removed.length], [1, 1]);

@@ -125,7 +125,7 @@ function answered(
       return withGoal(target, doubt, text);
     case 'leads':
     case 'coordinators':
-      return { ...target, [doubt.field]: unitsOf(text, known) };
+      return { ...target, [doubt.field]: unitsOf(text, target[doubt.field], known) };
     case 'number':
       return { ...target, number: /^\d+$/.test(text) ? Number(text) : text };
     case 'name':
@@ -165,10 +165,17 @@ function withGoal(target: DraftTarget, { text: printed }: Ambiguity, text: strin
   return { ...target, goals: [...others, goal], kind: 'quantitative' };
 }
 
-function unitsOf(text: string, known: readonly KnownUnit[]): readonly DraftUnit[] {
+/** Names left as they were stay so; a name that a person wrote is looked up in the register. */
+function unitsOf(
+  text: string,
+  before: readonly DraftUnit[],
+  known: readonly KnownUnit[],
+): readonly DraftUnit[] {
   const find = unitFinder(known);
   const names = text.split(';').map(normalise);
-  return names.filter((name) => name !== '').map((name) => find(name).unit);
+  return names
+    .filter((name) => name !== '')
+    .map((name) => before.find((unit) => unit.name === name) ?? find(name).unit);
 }
 
 /** Title, legal basis and phase as they were read, for a person to correct. */

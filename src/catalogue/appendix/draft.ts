@@ -1,7 +1,7 @@
 // What the appendix import gives: a draft catalogue with its doubts, or a refusal.
 import type { Comparator } from '../../kernel/comparator.ts';
 
-/** A unit already in the register; the import gives its code and its name. */
+/** A unit already in the register; the import gives its code. */
 export interface KnownUnit {
   readonly code: string;
   readonly name: string;
@@ -10,6 +10,7 @@ export interface KnownUnit {
 
 export interface DraftUnit {
   readonly code: string;
+  /** As printed; the register's name where the print abbreviates it. */
   readonly name: string;
 }
 

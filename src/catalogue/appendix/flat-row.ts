@@ -4,7 +4,7 @@ import { foldWord } from './agency-names.ts';
 import { lower, type Word } from './lines.ts';
 import { isComparatorWord } from './measure.ts';
 import { unitCost } from './unit-of-measure.ts';
-import { readValueRun, type ValueRun } from './value-run.ts';
+import { isWordedRun, readValueRun, type ValueRun } from './value-run.ts';
 
 export type Segment = 'unit' | 'values' | 'agencies' | 'rest';
 
@@ -26,6 +26,8 @@ export interface Cut {
 const LONGEST: Readonly<Record<Segment, number>> = { unit: 7, values: 24, agencies: 45, rest: 40 };
 /** Cuts this much worse than the best so far are not followed. */
 const WORTHLESS = 2;
+/** «Hoàn thành» in a value cell reads as surely as a number without its unit. */
+const WORDED = 1;
 const BINDS = new Set(
   [
     'và',
@@ -97,7 +99,7 @@ class Search {
     const total = this.words.length;
     if (segment === undefined) {
       if (from.at !== total) return;
-      const whole = { ...cut, cost: cut.cost + pairCost(cut) };
+      const whole = { ...cut, cost: cut.cost + pairCost(cut, this.isWorded(cut)) };
       this.least = Math.min(this.least, whole.cost);
       cuts.push(whole);
       return;
@@ -139,7 +141,13 @@ class Search {
     if (!run) return undefined;
     const before = lower(this.texts[from - 1] ?? '');
     const numbered = words.length > 0 && NUMBERED.test(before) ? 5 : 0;
-    return run.cost + numbered;
+    const worded = isWordedRun(words, this.shape.valueColumns);
+    return (worded ? Math.min(run.cost, WORDED) : run.cost) + numbered;
+  }
+
+  private isWorded({ spans }: Cut): boolean {
+    const [from, to] = spans.values ?? [0, 0];
+    return isWordedRun(this.texts.slice(from, to), this.shape.valueColumns);
   }
 
   private agenciesCost(from: number, to: number): number | undefined {
@@ -198,12 +206,12 @@ class Search {
   }
 }
 
-/** A unit without a value, or a value without the unit that the head announces, is rare. */
-function pairCost(cut: Cut): number {
+/** A unit without a value, or a number without the unit that the head announces, is rare. */
+function pairCost(cut: Cut, worded: boolean): number {
   const [unitFrom = 0, unitTo = 0] = cut.spans.unit ?? [];
   const [valueFrom = 0, valueTo = 0] = cut.spans.values ?? [];
   if (unitTo > unitFrom) return valueTo === valueFrom ? 2 : 0;
-  return cut.spans.unit && valueTo > valueFrom ? 1.5 : 0;
+  return cut.spans.unit && valueTo > valueFrom && !worded ? 1.5 : 0;
 }
 
 export const valuesOf = (words: readonly Word[], shape: RowShape): ValueRun =>

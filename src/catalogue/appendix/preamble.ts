@@ -17,28 +17,25 @@ export function readPreamble(
   const basisAt = findBasis(lines);
   const basis = basisAt < 0 ? null : readBasis(joinBasis(lines, basisAt));
   const title = readTitle(lines, basisAt);
-  const phase = readPhase([title ?? '', ...lines.slice(-8).map((line) => line.text)]);
-  const numbers = years.filter((year) => typeof year === 'number');
-  const start = phase?.[0] ?? (numbers.length > 0 ? Math.min(...numbers) : null);
-  const end = phase?.[1] ?? (numbers.length > 0 ? Math.max(...numbers) : null);
+  const phase = readPhase(title ?? '', lines, years);
   const at = lines.at(-1)?.line ?? 1;
   return {
-    heading: { title, legalBasis: basis, start, end },
+    heading: { title, legalBasis: basis, start: phase.start, end: phase.end },
     doubts: [
       ...(title ? [] : [doubt(at, 'Không thấy tên chương trình phía trên bảng; cần nhập tên.')]),
       ...(basis
         ? []
         : [doubt(at, 'Không thấy số, ngày văn bản ban hành; cần nhập căn cứ pháp lý.')]),
-      ...(phase ? [] : [doubt(at, 'Không thấy giai đoạn thực hiện; đang lấy theo các cột năm.')]),
+      ...(phase.why ? [doubt(at, phase.why, title ?? '')] : []),
     ],
   };
 }
 
-const doubt = (line: number, why: string): Ambiguity => ({
+const doubt = (line: number, why: string, text = ''): Ambiguity => ({
   line,
   target: null,
   field: 'programme',
-  text: '',
+  text,
   why,
 });
 
@@ -89,13 +86,39 @@ const NOT_TITLE =
 
 const isCapital = (text: string): boolean => !/\p{Ll}/u.test(text) && /\p{Lu}/u.test(text);
 
-function readPhase(texts: readonly string[]): readonly [number, number] | undefined {
-  for (const text of texts) {
-    const range = /(20\d\d)\s*[-–—]\s*(?:năm\s*)?(20\d\d)/u.exec(lower(text));
-    if (range) return [Number(range[1]), Number(range[2])];
+interface Phase {
+  readonly start: number | null;
+  readonly end: number | null;
+  /** Set where a year is not printed above the table. */
+  readonly why: string | null;
+}
+
+/** «2026 - 2030» is the phase; else it spans the years of the title and of the columns. */
+function readPhase(
+  title: string,
+  lines: readonly PreambleLine[],
+  columns: readonly GoalYear[],
+): Phase {
+  for (const text of [title, ...lines.slice(-8).map((line) => line.text)]) {
+    const range = RANGE.exec(lower(text));
+    if (range) return { start: Number(range[1]), end: Number(range[2]), why: null };
   }
-  const [only, ...others] = new Set(
-    texts.slice(0, 1).flatMap((text) => text.match(/20\d\d/g) ?? []),
-  );
-  return only && others.length === 0 ? [Number(only), Number(only)] : undefined;
+  const printed = (lower(title).replace(DATES, '').match(LONE_YEAR) ?? []).map(Number);
+  const all = [...printed, ...columns.filter((year) => typeof year === 'number')];
+  const start = all.length > 0 ? Math.min(...all) : null;
+  const end = all.length > 0 ? Math.max(...all) : null;
+  const unprinted = [start, end].filter((year) => year === null || !printed.includes(year));
+  return { start, end, why: unprinted.length > 0 ? phaseWhy(printed, start, end) : null };
+}
+
+const RANGE = /(20\d\d)\s*(?:[-–—]|đến)\s*(?:năm\s*)?(20\d\d)/u;
+/** Days and numbers of other documents are no years of the programme. */
+const DATES = /tháng\s*\d{1,2}\s*năm\s*20\d\d/gu;
+const LONE_YEAR = /(?<![\d/.-])20\d\d(?![\d/])/gu;
+
+function phaseWhy(printed: readonly number[], start: number | null, end: number | null): string {
+  if (printed.length === 0) return 'Không thấy giai đoạn thực hiện; đang lấy theo các cột năm.';
+  const which = start !== null && printed.includes(start) ? 'Năm kết thúc' : 'Năm bắt đầu';
+  const year = which === 'Năm kết thúc' ? end : start;
+  return `${which} (${year}) không ghi trong tên chương trình; đang lấy theo các cột năm.`;
 }

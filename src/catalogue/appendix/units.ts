@@ -51,6 +51,29 @@ function unitKey(name: string): string {
     .trim();
 }
 
+/** «Văn phòng UBNDTP» for «Văn phòng UBND thành phố», «CATP» for «Công an thành phố Huế». */
+function abbreviates(printed: string, name: string): boolean {
+  if (printed.length >= name.length) return false;
+  const full = unitKey(name).split(' ');
+  const key = unitKey(printed);
+  let shortened = key !== fold(printed).replace(/[.,;]+$/, '');
+  let at = 0;
+  for (const word of key.split(' ')) {
+    const initials = full.slice(at, at + word.length).map(([letter]) => letter);
+    const isShort = word.length > 1 && initials.join('') === word;
+    if (!isShort && full[at] !== word) return false;
+    shortened ||= isShort;
+    at += isShort ? word.length : 1;
+  }
+  return shortened;
+}
+
+/** The unit under its name as printed; the register's name where the print only abbreviates it. */
+export const asPrinted = ({ code, name }: DraftUnit, printed: string): DraftUnit => ({
+  code,
+  name: abbreviates(printed, name) ? name : printed,
+});
+
 export type FindUnit = (printed: string) => { readonly unit: DraftUnit; readonly isNew: boolean };
 
 /** Looks names up in the register; a name not there gets a code from itself. */

@@ -20,8 +20,19 @@ interface Item {
   kind: 'open' | 'number' | 'dash' | 'words';
 }
 
-const WORDS = /^(Hoàn|Đạt|Có|Duy|Không|Cơ)$/u;
+const WORDS = /^(Đã|Hoàn|Đạt|Có|Duy|Không|Cơ)$/u;
 const SUFFIX = /^(triệu|nghìn|ngàn|tỷ|tỉ|trở|lên|xuống)$/u;
+
+const WHOLE = /^(Hoàn thành|Đã hoàn thành|Đạt( chuẩn| yêu cầu)?|Có|Duy trì)$/u;
+
+/** Words that fill a value cell by themselves: «Hoàn thành», «Đạt», «Có»; they need no unit. */
+export function isWordedRun(words: readonly string[], columns: number): boolean {
+  const items = readValueRun(words, columns)?.items.filter((item) => !isDash(item)) ?? [];
+  return items.length > 0 && items.every((item) => isWordedValue(item));
+}
+
+const isWordedValue = (text: string): boolean =>
+  WHOLE.test(text) || /^\d[\d.,]*\s?% (hoàn thành|đạt)$/u.test(text);
 
 /** Cuts the words into values; undefined when they cannot be values. */
 export function readValueRun(words: readonly string[], columns: number): ValueRun | undefined {
