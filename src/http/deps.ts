@@ -48,6 +48,8 @@ export interface Variables {
   csrf: string | null;
   /** The session's secret, to sign out; null without one. */
   sessionSecret: string | null;
+  /** The page as text, when the answer is one. */
+  page?: string;
   /** State of the data asked for by asOf and release, read once a request. */
   view: () => Promise<Snapshot>;
 }

@@ -48,7 +48,7 @@ export const SETTINGS: readonly Setting[] = [
   { name: 'RATE_LIMIT', fallback: 'on' },
   { name: 'TRUST_PROXY', fallback: '0' },
   { name: 'UPLOAD_LIMIT_MB', fallback: '50' },
-  { name: 'CACHE_LIMIT_MB', fallback: '64' },
+  { name: 'CACHE_LIMIT_MB', fallback: '24' },
   { name: 'SESSION_IDLE_MINUTES', fallback: '60' },
   { name: 'SESSION_HOURS', fallback: '12' },
 ];

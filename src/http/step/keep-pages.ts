@@ -22,6 +22,7 @@ export const keepPages = (deps: Deps): Step => {
   // Another start may render another way, even of the same version.
   const program = `${deps.settings.version} ${toSecret(deps.random(6))}`;
   return async (c, next) => {
+    keepText(c);
     const encoding = encodingOf(c.req.header('Accept-Encoding'));
     if (!isReading(c.req.method) || NEVER.test(c.req.path)) {
       await next();
@@ -42,6 +43,24 @@ export const keepPages = (deps: Deps): Step => {
     await (isForAll(c) ? renderOnce : renderOwn)(c, rendering, next);
   };
 };
+
+// A page is a string when it is made; as the body of a Response it would be encoded and copied twice. The
+// Response stays empty until shrink() gives it the bytes to send.
+function keepText(c: RequestContext): void {
+  const html: (...words: Parameters<typeof c.html>) => Response | Promise<Response> =
+    c.html.bind(c);
+  c.html = ((page: string | Promise<string>, ...rest: never[]) => {
+    if (typeof page !== 'string') return html(page, ...rest);
+    c.set('page', page);
+    return html('', ...rest);
+  }) as typeof c.html;
+}
+
+async function bytesOf(c: RequestContext, type: string): Promise<Buffer> {
+  const { page } = c.var;
+  if (page !== undefined && type.startsWith('text/html')) return Buffer.from(page);
+  return Buffer.from(await c.res.arrayBuffer());
+}
 
 const isForAll = (c: RequestContext): boolean =>
   c.var.viewer.kind === 'anonymous' && !carriesSession(c.req.header('Cookie'));
@@ -120,7 +139,7 @@ async function shrink(c: RequestContext, encoding: Encoding): Promise<Buffer | u
   if (c.res.body === null || headers.has('Content-Encoding') || !isCompressible(type, Infinity)) {
     return undefined;
   }
-  const plain = Buffer.from(await c.res.arrayBuffer());
+  const plain = await bytesOf(c, type);
   const small = isCompressible(type, plain.length) ? await compress(plain, encoding) : plain;
   const answer = new Response(new Uint8Array(small), { status: c.res.status, headers });
   if (small !== plain) answer.headers.set('Content-Encoding', encoding);
