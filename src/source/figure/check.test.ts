@@ -207,6 +207,21 @@ test('batches are judged against themselves and the current values', () => {
   for (const [name, given, want] of BATCHES) assert.deepEqual(statuses(...given), want, name);
 });
 
+test('a refusal names the numbers of the file, else those that stand', () => {
+  const said = (...given: Parameters<typeof judge>) =>
+    judge(...given).map((one) => {
+      if (one.status !== 'rejected') return one.status;
+      const { numerator, denominator } = one.refusal.params;
+      return `${numerator} > ${denominator}`;
+    });
+  const whole = (value: number) => ({ element: 'received', value });
+  const stored = [online('50'), received('100')];
+  assert.deepEqual(said([{ value: 120 }, whole(110)], stored), ['120 > 110', 'accepted']);
+  assert.deepEqual(said([whole(40), { value: 60 }], stored), ['60 > 40', '60 > 40']);
+  assert.deepEqual(said([whole(40)], stored), ['50 > 40']);
+  assert.deepEqual(said([{ value: 120 }], stored), ['120 > 100']);
+});
+
 test('all or nothing turns good rows away and leaves the others as they are', () => {
   const codes = (rows: readonly Partial<RawFigure>[], current: readonly Around[] = []) =>
     allOrNothing(judge(rows, current)).map((one) =>

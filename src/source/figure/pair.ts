@@ -14,6 +14,7 @@ import {
 /**
  * The rows that would make a part exceed its whole, with their refusals. A refused row is taken out again
  * and the others are judged anew, because what they stood beside has changed; numerators yield first.
+ * A refusal names the numbers of the batch where they contradict each other, else those that stand.
  */
 export function refusalsOfPairs(
   rows: readonly Figure[],
@@ -23,18 +24,22 @@ export function refusalsOfPairs(
   const before = new Map(rows.map((row) => [row, previousOf(standings, row)]));
   for (const row of rows) put(standings, seriesKey(row.element, row), row);
   const confirmed = new Set(rows.filter((row) => row.confirmed).map((row) => keyOf(row)));
+  const beside = { known, standings, confirmed };
+  const asBrought = new Map(rows.map((row) => [row, excessOf(row, beside)]));
   const refusals = new Map<Figure, Refusal>();
-  for (let found = true; found; ) {
-    found = false;
-    for (const side of ['numerator', 'denominator'] as const) {
-      for (const row of rows) {
-        const refusal = !refusals.has(row) && excess(row, side, { known, standings, confirmed });
-        if (!refusal) continue;
-        refusals.set(row, refusal);
-        restore(standings, row, before.get(row));
-        found = true;
-      }
+  const refuseOn = (side: keyof Pair): boolean => {
+    const refused = refusals.size;
+    for (const row of rows) {
+      const refusal = !refusals.has(row) && excess(row, side, beside);
+      if (!refusal) continue;
+      refusals.set(row, asBrought.get(row) ?? refusal);
+      restore(standings, row, before.get(row));
     }
+    return refusals.size > refused;
+  };
+  for (let found = true; found; ) {
+    const above = refuseOn('numerator');
+    found = refuseOn('denominator') || above;
   }
   return refusals;
 }
@@ -44,6 +49,9 @@ interface Beside {
   readonly standings: Standings;
   readonly confirmed: ReadonlySet<string>;
 }
+
+const excessOf = (row: Figure, beside: Beside): Refusal | undefined =>
+  excess(row, 'numerator', beside) ?? excess(row, 'denominator', beside);
 
 function excess(row: Figure, side: keyof Pair, beside: Beside): Refusal | undefined {
   if (row.confirmed) return undefined;
