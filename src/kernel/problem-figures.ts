@@ -16,6 +16,11 @@ export const FIGURE_PROBLEMS = {
     vi: 'Đơn vị «{unit}» không phụ trách địa bàn «{area}». Sửa đơn vị hoặc địa bàn.',
     en: 'Unit «{unit}» does not govern area «{area}». Correct one of them.',
   },
+  'area-name-unknown': {
+    status: 422,
+    vi: 'Không có địa bàn tên «{name}». Kiểm tra lại tên, hoặc ghi mã địa bàn.',
+    en: 'There is no area named «{name}». Check the name, or give the area code.',
+  },
   'area-not-yet': {
     status: 422,
     vi: 'Địa bàn «{code}» được lập từ ngày {from}, sau kỳ này. Nhập số liệu toàn thành phố cho kỳ trước đó.',

@@ -86,15 +86,21 @@ export function areaNamed(text: string, known: Known): AreaCode | Refusal {
   const byCode = known.areas.get(plainCode(text));
   if (byCode) return byCode.code;
   const { name, kind } = bareName(text);
-  if (kind === 'former' || name === '') return refuse('area-unknown', { code: text });
+  if (kind === 'former' || name === '') return areaUnknown(text);
   const named = found(namesOf(known).areas, name);
   const fitting = kind ? named.filter((area) => area.kind === kind) : named;
   const [only, ...more] = fitting;
   if (only && more.length === 0) return only.code;
-  if (named.length === 0) return refuse('area-unknown', { code: text });
+  if (named.length === 0) return areaUnknown(text);
   const candidates = named.map((area) => `${titleOf(area)} (${area.code})`).join(', ');
   return refuse('area-ambiguous', { code: text, candidates });
 }
+
+/** Said as a code where only digits stand, else as a name. */
+const areaUnknown = (text: string): Refusal =>
+  /^\d+$/.test(plainCode(text))
+    ? refuse('area-unknown', { code: text })
+    : refuse('area-name-unknown', { name: text.trim() });
 
 const TITLES: Readonly<Record<Area['kind'], string>> = {
   city: 'thành phố',

@@ -93,11 +93,11 @@ const AREAS: readonly (readonly [string, string])[] = [
   ['TP. Huế', '46'],
   ['46', '46'],
   ['Xã Thuận Hóa', 'area-ambiguous'],
-  ['Huyện Phú Vang', 'area-unknown'],
-  ['Thị xã Thuận An', 'area-unknown'],
-  ['Thuận', 'area-unknown'],
-  ['A Lưới', 'area-unknown'],
-  ['Phường', 'area-unknown'],
+  ['Huyện Phú Vang', 'area-name-unknown'],
+  ['Thị xã Thuận An', 'area-name-unknown'],
+  ['Thuận', 'area-name-unknown'],
+  ['A Lưới', 'area-name-unknown'],
+  ['Phường', 'area-name-unknown'],
 ];
 
 test('areas are named with and without their kind, in both tone positions', () => {
