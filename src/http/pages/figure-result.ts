@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import { personNames } from '../../access/person-names.store.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { normalise } from '../../kernel/text.ts';
+import { areaOfAll } from '../../source/figure/mapping.ts';
 import type { FieldError } from '../../web/components/form.tsx';
 import { CheckPage } from '../../web/figures/check-page.tsx';
 import { DonePage } from '../../web/figures/done-page.tsx';
@@ -85,6 +86,7 @@ async function showCheck(
     ...{ id, fileName: file.name, counts, confirmed, atomic },
     catalogue: (await deps.snapshots.current()).catalogue,
     errors: failed ? [...errors, { field: 'atomic', text: failed }] : errors,
+    areaOfAll: areaOfAll(state.mapping),
     rows: await readResults(deps.uploads, work),
     sameFile: state.sameFile && {
       batch: state.sameFile.batch,

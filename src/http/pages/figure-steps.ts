@@ -1,6 +1,8 @@
 import type { Hono } from 'hono';
 import { Problem } from '../../kernel/problem.ts';
 import { normalise } from '../../kernel/text.ts';
+import { cityUnlessSaid } from '../../source/figure/guess-mapping.ts';
+import { knownOf } from '../../source/figure/known.ts';
 import { textOf } from '../../source/figure/sheet.ts';
 import { periodInTitle } from '../../source/figure/written-period.ts';
 import type { FieldError } from '../../web/components/form.tsx';
@@ -124,7 +126,9 @@ async function chooseMapping(c: RequestContext): Promise<Response> {
   const work = await getFigureWork(c);
   const form = await readForm(c);
   const width = widthOf(await rowsOf(c, work));
-  const { mapping, typed } = readMapping(form, work.state.mapping, width);
+  const { mapping: chosen, typed } = readMapping(form, work.state.mapping, width);
+  const { catalogue } = await c.var.deps.snapshots.current();
+  const mapping = { ...chosen, ...cityUnlessSaid(chosen, [], knownOf(catalogue)) };
   const next = await saveFigureWork(c, work, {
     ...{ stage: 'mapping', mapping, name: normalise(form.get('name')).slice(0, 200) },
     ...{ confirmed: { cells: [], reason: '' }, failure: null },

@@ -132,6 +132,28 @@ test('what a mapping lacks is said at its field, and what was typed stays', asyn
   assert.match(textOf(check.text), /1 sẽ ghi/);
 });
 
+test('a file of the city alone needs no column of areas, and the check says for whom it is', async (t) => {
+  const app = await testApp(t);
+  const person = await app.as('thuky');
+  const own = app.catalogue.elements.find(
+    ({ level, frequency, sumOf, measure, disclosure }) =>
+      level === 'city' &&
+      frequency === 'month' &&
+      sumOf.length === 0 &&
+      measure === 'count' &&
+      disclosure !== 'restricted',
+  );
+  assert(own);
+  const file = { name: 'a.csv', bytes: `Kỳ;"${own.name}"\n2026-08;5\n` };
+  const path = await mapped(app, person, file);
+  const page = await person.get(`${path}/mapping`);
+  assert.match(page.text, /<option value="46" selected[^>]*>Cả thành phố/);
+  assert.match(textOf(page.text), /Không thấy cột ghi xã, phường/);
+  const check = textOf((await person.get(`${path}/check`)).text);
+  assert.match(check, /Tệp không có cột địa bàn: mọi số liệu được ghi cho cả thành phố/);
+  assert.match(check, /1 sẽ ghi/);
+});
+
 test('an unlikely figure is confirmed with a reason; all or nothing holds all back', async (t) => {
   const app = await testApp(t);
   const person = await app.as('thuky');
@@ -144,7 +166,7 @@ test('an unlikely figure is confirmed with a reason; all or nothing holds all ba
   const page = await person.get(`${path}/check`);
   assert.match(textOf(page.text), /Trang 'T8', ô D3 Tử số 30 lớn hơn mẫu số 20/);
   assert.match(textOf(page.text), /Trang 'T8', ô C4 .*là số lượng, không phải tỷ lệ/);
-  assert.match(textOf(page.text), /Trang 'T8', ô B5 Không có địa bàn mã «Xã Không Có»/);
+  assert.match(textOf(page.text), /Trang 'T8', ô B5 Không có địa bàn tên «Xã Không Có»/);
 
   const silent = await submitAll(person, `${path}/check`, [
     ['cell', 'D3'],

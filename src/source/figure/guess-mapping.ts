@@ -1,8 +1,10 @@
 // A first proposal of a mapping from the look of a sheet; a person confirms it on screen.
+import type { ElementCode } from '../../catalogue/catalogue.ts';
 import { searchKey } from '../../kernel/text.ts';
 import { plainCode } from './due-period.ts';
 import { isRefusal } from './figure.ts';
-import type { Known } from './known.ts';
+import { elementOfHeader } from './header-element.ts';
+import { isOfCity, type Known } from './known.ts';
 import type { ColumnRole, MappedColumn, Mapping } from './mapping.ts';
 import { areaNamed, elementNamed, isTotal } from './names.ts';
 import { isBlank, type SheetCell, type SheetRow, textOf } from './sheet.ts';
@@ -61,7 +63,7 @@ export function guessMapping(
     columns,
     totals: 'skip',
     ...fixedPeriod(above, columns),
-    ...fixedArea(columns, known),
+    ...fixedArea(columns, below, known),
   };
 }
 
@@ -73,8 +75,8 @@ function guessOf(cell: SheetCell, known: Known): Guess | undefined {
   const text = textOf(cell);
   const period = writtenPeriod(text);
   if (period) return { role: 'value', period };
-  const element = elementNamed(text, known);
-  if (typeof element === 'string') return { role: 'value', element };
+  const element = elementOfHeader(text, known);
+  if (element) return { role: 'value', element };
   const key = searchKey(text);
   const role = WORDS.find(([words]) => words.test(key))?.[1];
   return role && { role };
@@ -143,12 +145,34 @@ function fixedPeriod(
   return titled ? { period: 'title' } : {};
 }
 
-/** Figures that only the city has need no column of areas. */
-function fixedArea(columns: readonly MappedColumn[], known: Known): Pick<Mapping, 'area'> {
-  if (columns.some((column) => column.role === 'area' || column.role === 'unit')) return {};
-  const elements = columns.flatMap((column) => (column.element ? [column.element] : []));
-  const cityOnly = elements.every((code) => known.elements.get(code)?.level === 'city');
-  return elements.length > 0 && cityOnly ? { area: known.city } : {};
+/** Figures that only the city has need no column of areas, wherever their element is written. */
+function fixedArea(
+  columns: readonly MappedColumn[],
+  below: readonly SheetRow[],
+  known: Known,
+): Pick<Mapping, 'area'> {
+  const at = columns.find((column) => column.role === 'element')?.index;
+  const written = at === undefined ? [] : below.map((row) => row.cells[at]);
+  const named = written
+    .filter((cell) => !isBlank(cell))
+    .map((cell) => elementNamed(textOf(cell), known))
+    .filter((code) => typeof code === 'string');
+  return cityUnlessSaid({ columns }, named, known);
+}
+
+/** The city as the area of a mapping whose elements are all the city's own; nothing where areas are told. */
+export function cityUnlessSaid(
+  { columns, element, area }: Pick<Mapping, 'columns' | 'element' | 'area'>,
+  others: readonly ElementCode[],
+  known: Known,
+): Pick<Mapping, 'area'> {
+  if (area || columns.some(({ role }) => role === 'area' || role === 'unit')) return {};
+  // A column of elements whose cells are not known may name any of them.
+  if (others.length === 0 && columns.some(({ role }) => role === 'element')) return {};
+  const own = columns.flatMap((column) => column.element ?? []);
+  const codes = [...own, ...others, ...(element ? [element] : [])];
+  const cityOnly = codes.every((code) => isOfCity(known.elements.get(code)));
+  return codes.length > 0 && cityOnly ? { area: known.city } : {};
 }
 
 /**

@@ -71,3 +71,7 @@ function pairsOf(
 /** The elements that are entered for it: its parts, or itself. */
 export const leavesOf = (element: Element): readonly ElementCode[] =>
   element.sumOf.length > 0 ? element.sumOf : [element.code];
+
+/** True for an element that is counted for the city alone. */
+export const isOfCity = (element: Element | undefined): boolean =>
+  element?.level === 'city' || element?.areaRule === 'none';

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { figureKnown as known } from '../../../test/figure-catalogue.ts';
+import { loadCatalogueFolder } from '../../catalogue/load.file.ts';
 import { applyMapping } from './apply-mapping.ts';
 import { isRefusal } from './figure.ts';
 import { guessMapping, renewMapping } from './guess-mapping.ts';
-import { headerSignature, lacksOf, type Mapping } from './mapping.ts';
+import { elementOfHeader } from './header-element.ts';
+import { type FigureCatalogue, knownOf } from './known.ts';
+import { areaOfAll, headerSignature, lacksOf, type Mapping } from './mapping.ts';
 import { BLANK, type SheetCell, type SheetRow, sayPlace } from './sheet.ts';
 
 type Written = string | number | null | SheetCell;
@@ -97,8 +100,8 @@ test('wide form: areas down, a column for each element, the period in the title'
     'satisfied 19753 2026-09 90%',
     'online so-tu-phap 2026-09 5',
     'received so-tu-phap 2026-09 6',
-    "Sheet 'T9', cell B7: area-unknown",
-    "Sheet 'T9', cell B7: area-unknown",
+    "Sheet 'T9', cell B7: area-name-unknown",
+    "Sheet 'T9', cell B7: area-name-unknown",
   ];
   const mapping = guess(rows);
   assert.deepEqual(await apply(rows, mapping), want);
@@ -123,8 +126,8 @@ test('periods across, one element for the whole file', async () => {
   assert.deepEqual(await apply(rows, { ...mapping, element: 'online' }), [
     'online 19789 2026-07 1',
     'online 19789 2026-08 2',
-    "Sheet 'T9', cell A3: area-unknown",
-    "Sheet 'T9', cell A3: area-unknown",
+    "Sheet 'T9', cell A3: area-name-unknown",
+    "Sheet 'T9', cell A3: area-name-unknown",
   ]);
 });
 
@@ -148,6 +151,63 @@ test('figures of the city alone need no column of areas', async () => {
   const mapping = guess(rows);
   assert.equal(mapping.area, '46');
   assert.deepEqual(await apply(rows, mapping), ['banked 46 2026-Q3 100', 'trades 46 2026-Q3 200']);
+});
+
+test('so do rows that name elements of the city alone; communes are never guessed to be the city', async () => {
+  const long = (first: string) =>
+    sheetOf([
+      ['Chỉ tiêu', 'Kỳ', 'Giá trị'],
+      [first, '2026-Q3', 1],
+      ['Giao dịch', '2026-Q3', 2],
+    ]);
+  const own = guess(long('Người có tài khoản'));
+  assert.equal(own.area, '46');
+  assert.equal(areaOfAll(own), '46');
+  assert.deepEqual(await apply(long('Người có tài khoản'), own), [
+    'banked 46 2026-Q3 1',
+    'trades 46 2026-Q3 2',
+  ]);
+  const mixed = guessMapping(long('online'), known);
+  assert(mixed);
+  assert.equal(mixed.area, undefined);
+  assert.deepEqual(
+    lacksOf(mixed).map((lack) => lack.code),
+    ['area-missing'],
+  );
+});
+
+test('a heading is the element whose telling words it holds, where only one does', () => {
+  const of = (text: string) => elementOfHeader(text, known);
+  assert.equal(of('Tổng số hồ sơ tiếp nhận'), 'received');
+  assert.equal(of('Số hồ sơ đã tiếp nhận'), 'received');
+  assert.equal(of('Số hồ sơ tiếp nhận trong kỳ (hồ sơ)'), 'received');
+  assert.equal(of('Hồ sơ đã tiếp nhận trực tuyến'), 'online');
+  assert.equal(of('Tổng số đã trả'), undefined);
+  for (const text of [
+    'Hồ sơ',
+    'Hồ sơ tiếp nhận kỳ trước',
+    'Hồ sơ tiếp nhận (cùng kỳ)',
+    'Tỷ lệ hồ sơ tiếp nhận trực tuyến',
+    'Lũy kế hồ sơ tiếp nhận',
+  ]) {
+    assert.equal(of(text), undefined, text);
+  }
+});
+
+test('headings of the city’s own catalogue', async () => {
+  const source = await loadCatalogueFolder(new URL('../../../catalogue', import.meta.url).pathname);
+  const elements = source.elements.map((one) => ({ ...one, version: 1, revision: 1 }));
+  const own = knownOf({ ...source, elements } as unknown as FigureCatalogue);
+  for (const [text, code] of [
+    ['Tổng số hồ sơ tiếp nhận', 'ho-so-tiep-nhan'],
+    ['Số hồ sơ đã tiếp nhận', 'ho-so-tiep-nhan'],
+    ['Hồ sơ trực tuyến', 'ho-so-truc-tuyen'],
+    ['Số hồ sơ tiếp nhận trực tuyến', 'ho-so-truc-tuyen'],
+    ['Tỷ lệ hồ sơ trực tuyến', undefined],
+    ['Hồ sơ tồn kỳ trước', undefined],
+  ] as const) {
+    assert.equal(elementOfHeader(text, own), code, text);
+  }
 });
 
 test('what is wrong in a cell is said at that cell', async () => {

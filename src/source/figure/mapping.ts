@@ -46,6 +46,10 @@ export function lacksOf(mapping: Mapping): readonly Refusal[] {
   return lacks;
 }
 
+/** The area that a mapping gives to every row, where no column says one. */
+export const areaOfAll = ({ columns, area }: Mapping): AreaCode | undefined =>
+  columns.some(({ role }) => role === 'area' || role === 'unit') ? undefined : area;
+
 /** What stays the same when a unit sends its next sheet: header words without numbers. */
 export const headerSignature = (header: readonly SheetCell[]): string =>
   header

@@ -4,7 +4,7 @@ import { normalise } from '../../kernel/text.ts';
 import { amountOf } from './amount-of.ts';
 import { duePeriod, plainCode } from './due-period.ts';
 import { type Figure, isRefusal, type RawFigure, type Refusal, refuse } from './figure.ts';
-import type { Known } from './known.ts';
+import { isOfCity, type Known } from './known.ts';
 
 /** What a row is judged by, besides the values that stand. */
 export interface Setting {
@@ -59,8 +59,7 @@ function areaOf(raw: RawFigure, element: Element, known: Known): AreaCode | Refu
   if (governed !== undefined && governed !== area.code && governed !== known.city) {
     return refuse('unit-area-mismatch', { unit: raw.unit ?? '', area: area.name });
   }
-  const cityOnly = element.level === 'city' || element.areaRule === 'none';
-  if (cityOnly && area.code !== known.city) {
+  if (isOfCity(element) && area.code !== known.city) {
     return refuse('area-not-reporting', { code: element.name });
   }
   return area.code;

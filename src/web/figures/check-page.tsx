@@ -1,6 +1,8 @@
+import type { AreaCode, Catalogue } from '../../catalogue/catalogue.ts';
 import { sayRefusal } from '../../source/figure/figure.ts';
 import { columnName, sayPlace } from '../../source/figure/sheet.ts';
 import { linkTo } from '../address.ts';
+import { wordsOf } from '../catalogue-words.ts';
 import { Checkbox, Csrf, TextArea } from '../components/form.tsx';
 import { Notice } from '../components/notice.tsx';
 import { DataTable } from '../components/table.tsx';
@@ -33,6 +35,9 @@ export function CheckPage({ page, view }: Props) {
       errors={view.errors}
     >
       <Tallies page={page} view={view} />
+      {view.areaOfAll && (
+        <Notice>{t.areaOfAll(areaWords(page, view.catalogue, view.areaOfAll))}</Notice>
+      )}
       {view.sameFile && <Notice tone="warning">{sameFileWords(page, view.sameFile)}</Notice>}
       <form
         class="flow"
@@ -58,6 +63,11 @@ export function CheckPage({ page, view }: Props) {
       </form>
     </ImportFrame>
   );
+}
+
+function areaWords(page: Page, catalogue: Catalogue, area: AreaCode): string {
+  if (area !== catalogue.programme.city) return wordsOf(catalogue).areaName(area);
+  return textsOf(page.language).figures.mapping.wholeCity.toLowerCase();
 }
 
 function sameFileWords(page: Page, { batch, who, at }: NonNullable<CheckView['sameFile']>): string {

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { AreaCode, Catalogue } from '../../catalogue/catalogue.ts';
 import type { RecomputedCell } from '../../indicator/amount.ts';
 import type { BatchRecord } from '../../source/batch.ts';
 import type { Mapping } from '../../source/figure/mapping.ts';
@@ -58,6 +58,8 @@ export interface MappingView extends ImportView {
 
 export interface CheckView extends ImportView {
   readonly catalogue: Catalogue;
+  /** The area of every row, where no column says one. */
+  readonly areaOfAll: AreaCode | undefined;
   readonly counts: FigureCounts;
   readonly rows: readonly ResultRow[];
   readonly confirmed: { readonly cells: readonly string[]; readonly reason: string };

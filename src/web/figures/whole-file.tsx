@@ -1,3 +1,4 @@
+import type { Mapping } from '../../source/figure/mapping.ts';
 import { wordsOf } from '../catalogue-words.ts';
 import { RadioField, SelectField, TextField } from '../components/form.tsx';
 import { formatPeriod } from '../format.ts';
@@ -14,7 +15,6 @@ export function WholeFile({ page, view }: MappingProps) {
   const none = { value: '', label: t.notChosen };
   const { areaName, communes } = wordsOf(catalogue);
   const { city } = catalogue.programme;
-  const areas = [city, ...communes.map(({ code }) => code)];
   return (
     <section class="card whole-file">
       <h2>{t.whole}</h2>
@@ -37,9 +37,14 @@ export function WholeFile({ page, view }: MappingProps) {
         {...common}
         id="area"
         label={t.areaAll}
+        {...(isArealess(mapping) ? { hint: t.noAreaColumn } : {})}
         value={mapping.area}
         required
-        options={[none, ...areas.map((code) => ({ value: code, label: areaName(code) }))]}
+        options={[
+          none,
+          { value: city, label: t.wholeCity },
+          ...communes.map(({ code }) => ({ value: code, label: areaName(code) })),
+        ]}
       />
       <RadioField
         {...common}
@@ -74,6 +79,9 @@ export function WholeFile({ page, view }: MappingProps) {
     </section>
   );
 }
+
+const isArealess = ({ columns }: Mapping): boolean =>
+  !columns.some(({ role }) => role === 'area' || role === 'unit');
 
 function Period({ page, view }: MappingProps) {
   const t = textsOf(page.language).figures.mapping;

@@ -89,6 +89,9 @@ export const figures: Texts['figures'] = {
     fixed: 'The period below, or a column that names it',
     elementAll: 'The whole file is one element',
     areaAll: 'The whole file is one area',
+    wholeCity: 'The whole city',
+    noAreaColumn:
+      'No column of communes or units was found: choose “The whole city” if the figures are the city’s own, or choose one commune.',
     notChosen: 'Not chosen',
     totals: 'Rows of totals',
     totalsSkip: 'Leave out',
@@ -123,6 +126,7 @@ export const figures: Texts['figures'] = {
     refresh: 'Refresh now',
   },
   check: {
+    areaOfAll: (area) => `The file has no column of areas: every figure is recorded for ${area}.`,
     title: 'Check before recording',
     lead: 'Nothing is written yet. Look at how the file was read, then decide.',
     accepted: 'will be recorded',

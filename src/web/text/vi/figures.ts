@@ -88,6 +88,9 @@ export const figures = {
     fixed: 'Ghi rõ kỳ ở ô dưới đây, hoặc có cột ghi kỳ',
     elementAll: 'Cả tệp là một số liệu',
     areaAll: 'Cả tệp của một địa bàn',
+    wholeCity: 'Cả thành phố',
+    noAreaColumn:
+      'Không thấy cột ghi xã, phường hay đơn vị: chọn «Cả thành phố» nếu số liệu là của toàn thành phố, hoặc chọn một xã, phường.',
     notChosen: 'Không chọn',
     totals: 'Dòng tổng cộng',
     totalsSkip: 'Bỏ qua',
@@ -122,6 +125,7 @@ export const figures = {
     refresh: 'Cập nhật ngay',
   },
   check: {
+    areaOfAll: (area: string) => `Tệp không có cột địa bàn: mọi số liệu được ghi cho ${area}.`,
     title: 'Kiểm tra trước khi ghi',
     lead: 'Chưa ghi gì. Xem kết quả đọc tệp, rồi quyết định.',
     accepted: 'sẽ ghi',
