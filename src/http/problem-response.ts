@@ -79,11 +79,20 @@ function documentOf(problem: Problem, c: RequestContext): object {
     title: textsOf(language).access.problemTitle(problem.status),
     status: problem.status,
     code: problem.code,
-    detail: problem.say(language),
+    detail: [problem.say(language), remedyOf(problem, c)].filter(Boolean).join(' '),
     instance: c.req.path,
     request: c.var.requestId,
     ...(problem instanceof InvalidRequest ? { errors: problem.faults } : {}),
   };
+}
+
+const STALE: readonly string[] = ['goal-confirmed-already', 'changed-meanwhile'];
+
+/** A page asks again with its form; a program has to be told which field makes the difference. */
+function remedyOf({ code }: Problem, c: RequestContext): string | undefined {
+  const target = /^\/api\/v1\/targets\/\d+(?=\/goals\/)/.exec(c.req.path)?.[0];
+  if (!target || !STALE.includes(code)) return undefined;
+  return textsOf(c.var.language).access.sendVersion(target);
 }
 
 /** People get a page; /api and whatever asks for JSON get the document. */

@@ -15,6 +15,8 @@ const titles: Readonly<Record<number, string>> = {
 };
 
 export const access = {
+  sendVersion: (target) =>
+    `Over the API: read the target again (GET ${target}), then send the goal’s new version.`,
   problemTitle: (status: number): string => titles[status] ?? 'Something went wrong',
   backHome: 'To the scoreboard',
   code: (code: string) => `Code: ${code}`,

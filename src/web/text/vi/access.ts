@@ -13,6 +13,8 @@ const titles: Readonly<Record<number, string>> = {
 };
 
 export const access = {
+  sendVersion: (target: string) =>
+    `Qua API: đọc lại mục tiêu (GET ${target}), rồi gửi lại kèm version mới của mức.`,
   problemTitle: (status: number): string => titles[status] ?? 'Hệ thống gặp lỗi',
   backHome: 'Về bảng theo dõi',
   code: (code: string) => `Mã lỗi: ${code}`,
