@@ -40,6 +40,20 @@ export async function serve(
   };
 }
 
+/** Throws StartRefusal when the port cannot be had, before any longer work is begun; 0 always can. */
+export async function ensureFreePort({
+  host,
+  port,
+}: {
+  readonly host: string;
+  readonly port: number;
+}): Promise<void> {
+  if (port === 0) return;
+  const probe = createServer();
+  await listen(probe, host, port);
+  await new Promise<void>((resolve) => probe.close(() => resolve()));
+}
+
 function listen(server: Server, host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     const refuse = (error: NodeJS.ErrnoException): void => reject(refusalOf(error, host, port));

@@ -9,7 +9,7 @@ import { findCatalogue, loadCatalogue, seedCatalogue } from '../catalogue/catalo
 import { loadCatalogueFolder } from '../catalogue/load.file.ts';
 import type { Deps } from '../http/deps.ts';
 import { createPageCache } from '../http/page-cache.ts';
-import { serve } from '../http/serve.ts';
+import { ensureFreePort, serve } from '../http/serve.ts';
 import { createSnapshots } from '../http/snapshots.ts';
 import { createRuns } from '../http/upload/runs.ts';
 import { openUploads } from '../http/upload/uploads.ts';
@@ -30,6 +30,7 @@ const TICK_MS = 60_000;
 /** `serve [--empty]`: the instance, until the program is asked to stop. */
 export async function serveInstance(program: Program): Promise<void> {
   const { options } = readWords(program.words, ['empty']);
+  await ensureFreePort(program.settings);
   const connection = await program.connect('serve');
   const kind =
     (await findInstance(connection.kysely)) ?? (options.has('empty') ? 'real' : 'demonstration');
