@@ -18,3 +18,17 @@ export async function personNames(
   const names = new Map([SYSTEM, ...rows.map(({ username, name }) => [username, name] as const)]);
   return (username) => names.get(username) ?? username;
 }
+
+/** The unit of each person who has one, by username. */
+export async function unitsOfPeople(
+  db: Kysely<Database>,
+  usernames: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (usernames.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('person')
+    .select(['username', 'unit'])
+    .where('username', 'in', [...new Set(usernames)])
+    .execute();
+  return new Map(rows.flatMap(({ username, unit }) => (unit ? [[username, unit] as const] : [])));
+}

@@ -1,8 +1,9 @@
 // A file of figures, from upload to answer: open, see, map, post. The page and the verb share it.
 
 import { Problem } from '../kernel/problem.ts';
+import { isRefusal, type Refusal, sayRefusal } from '../kernel/refusal.ts';
 import { applyMapping, type MappedFigure } from '../source/figure/apply-mapping.ts';
-import { isRefusal, type RawFigure, type Refusal, sayRefusal } from '../source/figure/figure.ts';
+import type { RawFigure } from '../source/figure/figure.ts';
 import { guessMapping, renewMapping } from '../source/figure/guess-mapping.ts';
 import { knownOf } from '../source/figure/known.ts';
 import { findMappingOfHeader, getMapping } from '../source/figure/mapping.store.ts';

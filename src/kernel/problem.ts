@@ -1,4 +1,5 @@
 // The one catalogue of problems: code → HTTP status and a sentence that says what to do.
+import { COLLECTING_PROBLEMS } from './problem-collecting.ts';
 import { FIGURE_PROBLEMS } from './problem-figures.ts';
 
 interface Sentence {
@@ -10,6 +11,7 @@ interface Sentence {
 /** Words in {braces} are filled from the problem's params; in English from `name_en` where it is given. */
 export const PROBLEMS = {
   ...FIGURE_PROBLEMS,
+  ...COLLECTING_PROBLEMS,
   'not-found': { status: 404, vi: 'Không tìm thấy {what}.', en: '{what} was not found.' },
   'sign-in-needed': {
     status: 401,

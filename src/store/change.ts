@@ -8,6 +8,11 @@ export interface About {
   readonly action: string;
   readonly on: string;
   readonly at: Date;
+  /**
+   * True for what readers of figures never see (drafts, sessions, mail): pages do not become stale, and
+   * nothing is sealed, so a quiet change may write neither values nor definitions.
+   */
+  readonly quiet?: boolean;
 }
 
 /** An open change: writing stores accept only this, so that nothing is written without a journal entry. */
@@ -35,25 +40,62 @@ export async function change<T>(
     const detail: Record<string, unknown> = {};
     const tx: Tx = {
       sql: trx,
-      revision: head.seq,
+      revision: head.seq + 1,
       at: head.at,
       by: about.by,
       note: (more) => Object.assign(detail, more),
     };
     const result = await work(tx);
-    await append(tx, about, { ...detail, ...(await seal(tx)) }, head.previous);
+    const sealed = about.quiet ? {} : await seal(tx);
+    const { by, action, on } = about;
+    await append(trx, head, [{ by, action, on, detail: { ...detail, ...sealed } }], about.quiet);
     return result;
   });
 }
 
-// A clock that jumps back must not break the order of the journal: time never runs backwards in it.
-async function takeHead(
-  trx: Transaction<Database>,
+/** One line of a shared change: what one person did in it. */
+export interface Entry {
+  readonly by: string;
+  readonly action: string;
+  readonly on: string;
+  readonly detail: Readonly<Record<string, unknown>>;
+}
+
+/** An open shared change: its entries will be numbered from `first` in the order given. */
+export interface SharedTx {
+  readonly sql: Transaction<Database>;
+  readonly first: number;
+  readonly at: Date;
+}
+
+/**
+ * Small quiet changes of several people that came at the same moment, in one transaction: each keeps its own
+ * entry, all are on the disk or none is. Without entries nothing is written.
+ */
+export async function changeTogether<T>(
+  db: Kysely<Database>,
   at: Date,
-): Promise<{ seq: number; at: Date; previous: string }> {
-  const { rows } = await sql<{ seq: number; at: Date; previous: string }>`
-    update journal_head set seq = seq + 1, at = greatest(at, ${at}::timestamptz)
-    returning seq, at, hash as previous`.execute(trx);
+  work: (tx: SharedTx) => Promise<{ readonly entries: readonly Entry[]; readonly result: T }>,
+): Promise<T> {
+  return db.transaction().execute(async (trx) => {
+    const head = await takeHead(trx, at);
+    const { entries, result } = await work({ sql: trx, first: head.seq + 1, at: head.at });
+    if (entries.length > 0) await append(trx, head, entries, true);
+    return result;
+  });
+}
+
+interface Head {
+  readonly seq: number;
+  readonly at: Date;
+  readonly hash: string;
+}
+
+// A clock that jumps back must not break the order of the journal: time never runs backwards in it.
+async function takeHead(trx: Transaction<Database>, at: Date): Promise<Head> {
+  const { rows } = await sql<Head>`
+    update journal_head set at = greatest(at, ${at}::timestamptz)
+    returning seq, at, hash`.execute(trx);
   const [head] = rows;
   if (!head) throw new Error('journal_head has no row');
   return head;
@@ -70,26 +112,34 @@ async function seal(tx: Tx): Promise<{ digest?: Record<string, string> }> {
 }
 
 async function append(
-  tx: Tx,
-  about: About,
-  detail: Record<string, unknown>,
-  previous: string,
+  trx: Transaction<Database>,
+  head: Head,
+  entries: readonly Entry[],
+  quiet = false,
 ): Promise<void> {
-  const plain = JSON.parse(JSON.stringify(detail)) as Record<string, unknown>;
-  const entry = {
-    seq: tx.revision,
-    at: tx.at,
-    by: about.by,
-    action: about.action,
-    subject: about.on,
-    detail: plain,
-    previous,
-  };
-  const hash = hashEntry(entry);
-  await sql`with entry as (
+  let previous = head.hash;
+  const rows = entries.map(({ by, action, on: subject, detail }, i) => {
+    const plain = JSON.parse(JSON.stringify(detail)) as Record<string, unknown>;
+    const entry = {
+      seq: head.seq + 1 + i,
+      at: head.at,
+      by,
+      action,
+      subject,
+      detail: plain,
+      previous,
+    };
+    previous = hashEntry(entry);
+    return { ...entry, at: head.at.toISOString(), hash: previous };
+  });
+  const last = head.seq + rows.length;
+  await sql`with entries as (
       insert into journal (seq, at, by, action, subject, detail, previous, hash)
-      values (${entry.seq}, ${entry.at}, ${entry.by}, ${entry.action}, ${entry.subject},
-              ${JSON.stringify(plain)}::jsonb, ${previous}, ${hash}) returning hash)
-    update journal_head set hash = (select hash from entry)
-    returning pg_notify('kydai_revision', seq::text)`.execute(tx.sql);
+      select seq, at, by, action, subject, detail, previous, hash
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as e(seq bigint, at timestamptz, by text,
+        action text, subject text, detail jsonb, previous text, hash text)
+      order by seq)
+    update journal_head set seq = ${last}, hash = ${previous},
+      ${quiet ? sql`data_seq = data_seq` : sql`data_seq = ${last} returning pg_notify('kydai_revision', seq::text)`}
+    `.execute(trx);
 }

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type pg from 'pg';
 import type { Database } from './schema.ts';
 
-/** The number of the last journal entry as this process knows it, without asking the database. */
+/** The number of the last journal entry that changed figures, as this process knows it, without asking the database. */
 export interface Revision {
   current(): number;
   /** Asks the database: after a write of our own, so that the writer reads what was written. */
@@ -61,10 +61,10 @@ export async function followRevision(db: Kysely<Database>, pool: pg.Pool): Promi
   return { current: () => known, refresh, close };
 }
 
-/** Number of the last journal entry; 0 before the first. */
+/** Number of the last journal entry that readers of figures can see; 0 before the first. */
 export async function findHead(db: Kysely<Database>): Promise<number> {
-  const head = await db.selectFrom('journal_head').select('seq').executeTakeFirstOrThrow();
-  return head.seq;
+  const head = await db.selectFrom('journal_head').select('data_seq').executeTakeFirstOrThrow();
+  return head.data_seq;
 }
 
 /** The last entry at or before an instant, 0 when there was none: what was known then. */

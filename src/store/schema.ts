@@ -139,7 +139,13 @@ export interface IdempotencyTable {
 
 export interface Database {
   journal: JournalTable;
-  journal_head: { single: Generated<boolean>; seq: number; at: Date; hash: string };
+  journal_head: {
+    single: Generated<boolean>;
+    seq: number;
+    data_seq: Generated<number>;
+    at: Date;
+    hash: string;
+  };
   setting: { key: string; value: ColumnType<unknown, string, string> };
   definition: DefinitionTable;
   element: { code: string };

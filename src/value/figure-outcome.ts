@@ -1,7 +1,8 @@
 // The answer to posted figures, row by row.
 import type { Decimal } from '../kernel/quantity.ts';
+import { type Refusal, sayRefusal } from '../kernel/refusal.ts';
 import type { EarlierBatch } from '../source/batch.ts';
-import { type Judgement, type Refusal, sayRefusal } from '../source/figure/figure.ts';
+import type { Judgement } from '../source/figure/figure.ts';
 
 /** What became of a row; `row` counts from 1. `code` and `message` are null unless it is rejected. */
 export interface FigureResult {

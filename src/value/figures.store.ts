@@ -2,16 +2,11 @@
 import type { Kysely } from 'kysely';
 import type { Origin } from '../catalogue/catalogue.ts';
 import { dayInVietnam } from '../kernel/period.ts';
+import { isRefusal, type Refusal } from '../kernel/refusal.ts';
 import { findBatchOfFile, insertBatch } from '../source/batch.store.ts';
 import type { SourceFile } from '../source/batch.ts';
 import { allOrNothing, judgeAll, understandAll } from '../source/figure/check.ts';
-import {
-  type Figure,
-  isRefusal,
-  type Judgement,
-  type RawFigure,
-  type Refusal,
-} from '../source/figure/figure.ts';
+import type { Figure, Judgement, RawFigure } from '../source/figure/figure.ts';
 import { type FigureCatalogue, type Known, knownOf } from '../source/figure/known.ts';
 import { neighbourhoodOf } from '../source/figure/neighbourhood.ts';
 import { change, type Tx } from '../store/change.ts';

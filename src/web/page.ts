@@ -39,3 +39,7 @@ export interface Page {
 }
 
 export const textsOf = (language: Language): Texts => (language === 'vi' ? vi : en);
+
+/** Attributes of text from the catalogue, which stays Vietnamese on an English page. */
+export const verbatim = ({ language }: Pick<Page, 'language'>): { readonly lang?: 'vi' } =>
+  language === 'vi' ? {} : { lang: 'vi' };

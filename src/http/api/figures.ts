@@ -5,13 +5,8 @@ import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { enteringUnits } from '../../catalogue/entering-units.ts';
 import { recomputeTouched } from '../../indicator/amount.store.ts';
 import { dayInVietnam } from '../../kernel/period.ts';
-import {
-  isRefusal,
-  type RawFigure,
-  type Refusal,
-  refuse,
-  sayRefusal,
-} from '../../source/figure/figure.ts';
+import { isRefusal, type Refusal, refuse, sayRefusal } from '../../kernel/refusal.ts';
+import type { RawFigure } from '../../source/figure/figure.ts';
 import { type FigureDeps, postFigures } from '../../value/figures.store.ts';
 import type { Env, RequestContext } from '../deps.ts';
 import { creating, IdempotencyHeader, json, jsonBody, refusals } from './operation.ts';

@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { sayRefusal } from '../../source/figure/figure.ts';
+import { sayRefusal } from '../../kernel/refusal.ts';
 import { columnName } from '../../source/figure/sheet.ts';
 import { csvCell } from '../../web/csv.ts';
 import type { ResultRow } from '../../web/figures/view.ts';

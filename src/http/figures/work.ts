@@ -1,7 +1,7 @@
 // What is known of an import between its steps; kept on the disk beside the file.
 import { actorOf } from '../../access/person.ts';
 import { Problem } from '../../kernel/problem.ts';
-import type { Refusal } from '../../source/figure/figure.ts';
+import type { Refusal } from '../../kernel/refusal.ts';
 import type { Mapping } from '../../source/figure/mapping.ts';
 import type { FigureCounts } from '../../value/figure-outcome.ts';
 import type { RequestContext } from '../deps.ts';

@@ -15,6 +15,7 @@ import { INPUTS_PER_PAGE } from '../../web/receipt/inputs.tsx';
 import { ReceiptPage } from '../../web/receipt/receipt-page.tsx';
 import type { ReceiptView } from '../../web/receipt/view.ts';
 import { getReceipt, receiptAnswer } from '../api/receipts.ts';
+import { authorsOf } from '../authors.ts';
 import type { Env, RequestContext } from '../deps.ts';
 import { pageOf } from '../page-of.ts';
 
@@ -44,12 +45,17 @@ async function viewOf(c: RequestContext, receipt: Receipt): Promise<ReceiptView>
   const last = Math.max(1, Math.ceil(wanted.length / INPUTS_PER_PAGE));
   const asked = Math.trunc(Number(c.req.query('page'))) || 1;
   const current = Math.min(Math.max(1, asked), last);
+  const inputs = wanted.slice((current - 1) * INPUTS_PER_PAGE, current * INPUTS_PER_PAGE);
   return {
-    ...{ catalogue, receipt, indicator, grouping, of, current, last },
+    ...{ catalogue, receipt, indicator, grouping, of, current, last, inputs },
+    authorOf: await authorsOf(
+      c,
+      catalogue,
+      inputs.map(({ by }) => by),
+    ),
     target: targetByNumber(catalogue.targets, indicator.target),
     groups: groupsOf(receipt, indicator, grouping),
     sums: sumsOf(receipt.inputs),
-    inputs: wanted.slice((current - 1) * INPUTS_PER_PAGE, current * INPUTS_PER_PAGE),
     total: wanted.length,
     newer: await newerOf(c, receipt),
   };

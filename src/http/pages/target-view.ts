@@ -36,6 +36,7 @@ import type {
   ResultRow,
   TargetView,
 } from '../../web/target/view.ts';
+import { authorsOf } from '../authors.ts';
 import type { RequestContext } from '../deps.ts';
 import { type Asked, areaOf, askedOf, mayShow } from './asked.ts';
 import { stepsOf } from './milestone-steps.ts';
@@ -246,7 +247,7 @@ async function readChanges(
   c: RequestContext,
   { catalogue, target, indicators, snapshot }: Question,
   open: boolean,
-): Promise<Pick<TargetView, 'changes' | 'correctionsCut'>> {
+): Promise<Pick<TargetView, 'changes' | 'authorOf' | 'correctionsCut'>> {
   const { db } = c.var.deps;
   const { revision } = snapshot;
   const goals = catalogue.goals.filter((goal) => goal.target === target.number);
@@ -276,6 +277,11 @@ async function readChanges(
   ];
   return {
     changes: changes.toSorted((a, b) => b.seq - a.seq),
+    authorOf: await authorsOf(
+      c,
+      catalogue,
+      changes.map(({ by }) => by),
+    ),
     correctionsCut: corrections.length > CORRECTIONS,
   };
 }

@@ -1,6 +1,7 @@
 import type { Element } from '../../catalogue/catalogue.ts';
 import { type Decimal, exact, formatQuantity, parseQuantity } from '../../kernel/quantity.ts';
-import { isRefusal, type RawFigure, type ReadNumber, type Refusal, refuse } from './figure.ts';
+import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts';
+import type { RawFigure, ReadNumber } from './figure.ts';
 
 /** Above any count of a city; such a figure is a slip of the keyboard, or an attack on the computation. */
 const LARGEST = '1e15';

@@ -1,6 +1,7 @@
 // Rows of a sheet become figures by a mapping; what is wrong points to its cell.
 import type { ElementCode } from '../../catalogue/catalogue.ts';
-import { isRefusal, type RawFigure, type Refusal, refuse } from './figure.ts';
+import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts';
+import type { RawFigure } from './figure.ts';
 import type { Known } from './known.ts';
 import { COLUMN_ROLES, type ColumnRole, type MappedColumn, type Mapping } from './mapping.ts';
 import { areaNamed, elementNamed, isTotal, unitNamed } from './names.ts';

@@ -1,14 +1,8 @@
 import type { Origin } from '../../catalogue/catalogue.ts';
 import { parsePeriod } from '../../kernel/period.ts';
 import { exact } from '../../kernel/quantity.ts';
-import {
-  type Figure,
-  isRefusal,
-  type Judgement,
-  type RawFigure,
-  type Refusal,
-  refuse,
-} from './figure.ts';
+import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts';
+import type { Figure, Judgement, RawFigure } from './figure.ts';
 import type { Known } from './known.ts';
 import { refusalsOfPairs } from './pair.ts';
 import { type CurrentValue, put, type Standings, seriesKey } from './standing.ts';

@@ -7,8 +7,8 @@ import {
   parsePeriod,
   yearOfMonth,
 } from '../../kernel/period.ts';
+import { type Refusal, refuse } from '../../kernel/refusal.ts';
 import { normalise } from '../../kernel/text.ts';
-import { type Refusal, refuse } from './figure.ts';
 
 const KIND: Readonly<Record<Frequency, PeriodKind>> = {
   month: 'month',

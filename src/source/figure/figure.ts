@@ -1,8 +1,8 @@
 // số liệu nhập: a ready figure as another system or an Excel file gave it, before any judgement.
 import type { AreaCode, ElementCode, Origin } from '../../catalogue/catalogue.ts';
 import type { Basis, Period } from '../../kernel/period.ts';
-import { Problem, type ProblemCode, type ProblemParams } from '../../kernel/problem.ts';
 import type { Decimal } from '../../kernel/quantity.ts';
+import type { Refusal } from '../../kernel/refusal.ts';
 
 /** A number that a sheet cell already holds as a number; `percent` when it is shown with %. */
 export interface ReadNumber {
@@ -40,26 +40,6 @@ export interface Figure {
   readonly confirmed: boolean;
   readonly estimated: boolean;
 }
-
-/** Why a row is not taken, with the words for its sentence. */
-export interface Refusal {
-  readonly kind: 'refused';
-  readonly code: ProblemCode;
-  readonly params: ProblemParams;
-}
-
-export const refuse = (code: ProblemCode, params: ProblemParams = {}): Refusal => ({
-  kind: 'refused',
-  code,
-  params,
-});
-
-export const isRefusal = (answer: object): answer is Refusal =>
-  'kind' in answer && answer.kind === 'refused';
-
-/** The refusal as a sentence that says what to do. */
-export const sayRefusal = ({ code, params }: Refusal, language: 'vi' | 'en' = 'vi'): string =>
-  new Problem(code, params).say(language);
 
 /** What became of a row: `unchanged` when the same figure already stands. */
 export type Judgement =

@@ -1,8 +1,8 @@
 // A first proposal of a mapping from the look of a sheet; a person confirms it on screen.
 import type { ElementCode } from '../../catalogue/catalogue.ts';
+import { isRefusal } from '../../kernel/refusal.ts';
 import { searchKey } from '../../kernel/text.ts';
 import { plainCode } from './due-period.ts';
-import { isRefusal } from './figure.ts';
 import { elementOfHeader } from './header-element.ts';
 import { isOfCity, type Known } from './known.ts';
 import type { ColumnRole, MappedColumn, Mapping } from './mapping.ts';

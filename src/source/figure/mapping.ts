@@ -1,8 +1,8 @@
 // Cách đọc cột: how the columns of somebody's sheet say element, area, period and value.
 import type { AreaCode, ElementCode } from '../../catalogue/catalogue.ts';
 import type { Basis } from '../../kernel/period.ts';
+import { type Refusal, refuse } from '../../kernel/refusal.ts';
 import { searchKey } from '../../kernel/text.ts';
-import { type Refusal, refuse } from './figure.ts';
 import { type SheetCell, textOf } from './sheet.ts';
 
 export const COLUMN_ROLES = ['area', 'unit', 'element', 'period', 'value', 'note'] as const;

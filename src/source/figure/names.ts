@@ -7,9 +7,9 @@ import type {
   Unit,
   UnitCode,
 } from '../../catalogue/catalogue.ts';
+import { type Refusal, refuse } from '../../kernel/refusal.ts';
 import { fold, searchKey } from '../../kernel/text.ts';
 import { plainCode } from './due-period.ts';
-import { type Refusal, refuse } from './figure.ts';
 import type { Known } from './known.ts';
 
 /** Look-up by folded name, then without diacritics; several of one name are all kept. */

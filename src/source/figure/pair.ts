@@ -1,6 +1,7 @@
 // Numerator above denominator: a part that exceeds its whole is refused unless confirmed with a reason.
 import { type Decimal, exact, formatQuantity } from '../../kernel/quantity.ts';
-import { type Figure, type Refusal, refuse } from './figure.ts';
+import { type Refusal, refuse } from '../../kernel/refusal.ts';
+import type { Figure } from './figure.ts';
 import { type Known, leavesOf, type Pair } from './known.ts';
 import {
   amountAt,

@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { figureKnown as known } from '../../../test/figure-catalogue.ts';
 import { exact, formatQuantity } from '../../kernel/quantity.ts';
-import { isRefusal, type RawFigure, sayRefusal } from './figure.ts';
+import { isRefusal, sayRefusal } from '../../kernel/refusal.ts';
+import type { RawFigure } from './figure.ts';
 import { type Setting, understand } from './understand.ts';
 
 const setting: Setting = {

@@ -1,9 +1,10 @@
 import type { AreaCode, Element, Origin } from '../../catalogue/catalogue.ts';
 import { type Basis, type IsoDate, type Period, yearOfMonth } from '../../kernel/period.ts';
+import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts';
 import { normalise } from '../../kernel/text.ts';
 import { amountOf } from './amount-of.ts';
 import { duePeriod, plainCode } from './due-period.ts';
-import { type Figure, isRefusal, type RawFigure, type Refusal, refuse } from './figure.ts';
+import type { Figure, RawFigure } from './figure.ts';
 import { isOfCity, type Known } from './known.ts';
 
 /** What a row is judged by, besides the values that stand. */

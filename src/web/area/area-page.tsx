@@ -13,7 +13,7 @@ import { type Column, DataTable } from '../components/table.tsx';
 import { escapeText as e } from '../escape.ts';
 import { formatDay, formatGap, formatPeriod, formatValue, shorten } from '../format.ts';
 import { Layout } from '../layout.tsx';
-import { type Page, textsOf } from '../page.ts';
+import { type Page, textsOf, verbatim } from '../page.ts';
 import { AmountFigure } from '../target/amount-figure.tsx';
 import { CommuneTable } from './commune-table.tsx';
 import type { AreaRow, AreaView } from './view.ts';
@@ -34,12 +34,15 @@ export function AreaPage({ view, page }: Props) {
       page={page}
       title={name}
       description={t.area.description(name)}
-      crumbs={[{ label: t.areas.title, path: '/areas' }, { label: name }]}
+      crumbs={[
+        { label: t.areas.title, path: '/areas' },
+        { label: name, ...verbatim(page) },
+      ]}
       timeTravel
     >
       <header class="subject">
         <p class="eyebrow">{t.areas.title}</p>
-        <h1>{name}</h1>
+        <h1 {...verbatim(page)}>{name}</h1>
         <p class="lead">{summaryOf(view, page)}</p>
         <Facts facts={factsOf(view, page)} />
       </header>
@@ -105,6 +108,7 @@ function factsOf({ area, catalogue, committee }: AreaView, page: Page): (Fact | 
       ? {
           term: t.facts.committee,
           value: <a href={linkTo(page, `/units/${committee.code}`)}>{committee.name}</a>,
+          ...verbatim(page),
         }
       : null,
     { term: t.facts.since, value: formatDay(area.validFrom, page.language) },

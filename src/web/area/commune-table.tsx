@@ -3,7 +3,7 @@ import { linkTo } from '../address.ts';
 import { onTimeShare } from '../components/reporting-record.tsx';
 import { type Column, DataTable } from '../components/table.tsx';
 import { formatValue } from '../format.ts';
-import { type Page, textsOf } from '../page.ts';
+import { type Page, textsOf, verbatim } from '../page.ts';
 import type { CommuneRow } from './view.ts';
 
 /** The communes: what is known of each, and how much it enters on time. */
@@ -22,7 +22,9 @@ function columnsOf(page: Page): Column<CommuneRow>[] {
       header: true,
       cell: ({ area }) => (
         <>
-          <a href={linkTo(page, `/areas/${area.code}`)}>{area.name}</a>
+          <a {...verbatim(page)} href={linkTo(page, `/areas/${area.code}`)}>
+            {area.name}
+          </a>
           <small>{t.kinds[area.kind]}</small>
         </>
       ),

@@ -12,7 +12,7 @@ import { wordsOf } from '../catalogue-words.ts';
 import { Tag } from '../components/badge.tsx';
 import type { Column } from '../components/table.tsx';
 import { formatDay, formatInstant } from '../format.ts';
-import { type Page, textsOf } from '../page.ts';
+import { type Page, textsOf, verbatim } from '../page.ts';
 import { type CatalogueView, targetsOfElement } from './view.ts';
 
 const joined = (codes: readonly string[], name: (code: string) => string): string =>
@@ -87,7 +87,7 @@ export function indicatorColumns(
         <Tag text={terms.definition[standing]} title={confirmedBy ?? ''} />
       ),
     },
-    { head: t.column.owner, cell: ({ owner }) => unitName(owner) },
+    { head: t.column.owner, cell: ({ owner }) => unitName(owner), ...verbatim(page) },
     {
       head: t.column.version,
       cell: ({ version, effectiveFrom }) =>
@@ -117,7 +117,7 @@ export function elementColumns(
     { head: t.column.kind, cell: ({ time }) => terms.time[time] },
     { head: t.column.frequency, cell: ({ frequency }) => terms.frequency[frequency] },
     { head: t.column.origin, cell: ({ officialOrigin }) => terms.origin[officialOrigin] },
-    { head: t.column.owner, cell: ({ owner }) => unitName(owner) },
+    { head: t.column.owner, cell: ({ owner }) => unitName(owner), ...verbatim(page) },
     {
       head: t.column.used,
       cell: ({ code }) => targetsOfElement(catalogue, code).join(', '),

@@ -5,6 +5,8 @@ import { type Page, textsOf } from '../page.ts';
 export interface Crumb {
   readonly label: string;
   readonly path?: string;
+  /** Language of the label where it is not the page's: verbatim(page). */
+  readonly lang?: 'vi';
 }
 
 export function Breadcrumbs({ page, crumbs }: { page: Page; crumbs: readonly Crumb[] }) {
@@ -16,8 +18,8 @@ export function Breadcrumbs({ page, crumbs }: { page: Page; crumbs: readonly Cru
         <li>
           <a href={linkTo(page, '/')}>{t.home}</a>
         </li>
-        {crumbs.map(({ label, path }) => (
-          <li>
+        {crumbs.map(({ label, path, lang }) => (
+          <li lang={lang}>
             {path ? (
               <a href={linkTo(page, path)}>{label}</a>
             ) : (

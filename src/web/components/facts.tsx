@@ -5,6 +5,8 @@ export interface Fact {
   readonly value: Child;
   /** Said small beneath the value. */
   readonly note?: Child;
+  /** Language of the value where it is not the page's: verbatim(page). */
+  readonly lang?: 'vi';
 }
 
 /** Terms with their values, one below the other on a phone; facts without a value are left out. */
@@ -13,11 +15,11 @@ export function Facts({ facts }: { facts: readonly (Fact | null)[] }) {
     <dl class="facts">
       {facts
         .filter((fact) => fact !== null)
-        .map(({ term, value, note }) => (
+        .map(({ term, value, note, lang }) => (
           <div>
             <dt>{term}</dt>
             <dd>
-              {value}
+              {lang ? <span lang={lang}>{value}</span> : value}
               {note && <small>{note}</small>}
             </dd>
           </div>

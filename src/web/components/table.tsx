@@ -7,6 +7,8 @@ export interface Column<Row> {
   readonly numeric?: boolean;
   /** The cell that names the row. */
   readonly header?: boolean;
+  /** Language of the cells where it is not the page's: verbatim(page). */
+  readonly lang?: 'vi';
 }
 
 interface TableProps<Row> {
@@ -60,13 +62,18 @@ function DataCell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   const content = column.cell(row);
   if (column.header) {
     return (
-      <th scope="row" {...ROLE.rowHeader}>
+      <th scope="row" {...ROLE.rowHeader} lang={column.lang}>
         {content}
       </th>
     );
   }
   return (
-    <td {...ROLE.cell} class={column.numeric ? 'num' : undefined} data-head={column.head}>
+    <td
+      {...ROLE.cell}
+      class={column.numeric ? 'num' : undefined}
+      data-head={column.head}
+      lang={column.lang}
+    >
       {content}
     </td>
   );

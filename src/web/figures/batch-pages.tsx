@@ -2,6 +2,7 @@ import { receiptId } from '../../indicator/amount.ts';
 import { formatQuantity } from '../../kernel/quantity.ts';
 import { linkTo } from '../address.ts';
 import { wordsOf } from '../catalogue-words.ts';
+import { Author } from '../components/author.tsx';
 import { Tag } from '../components/badge.tsx';
 import { EmptyState } from '../components/notice.tsx';
 import { Pagination } from '../components/pagination.tsx';
@@ -42,7 +43,10 @@ function listColumns(page: Page): readonly Column<BatchRow>[] {
       cell: ({ id }) => <a href={linkTo(page, `/figures/batches/${id}`)}>{id}</a>,
     },
     { head: t.when, cell: ({ at }) => formatInstant(at, page.language) },
-    { head: t.who, cell: ({ person }) => person },
+    {
+      head: t.who,
+      cell: ({ person, by }) => <Author page={page} author={{ name: person, username: by }} />,
+    },
     {
       head: t.source,
       cell: ({ source, fileName, simulated }) => (
@@ -102,7 +106,7 @@ function Facts({ page, view: { batch } }: Props) {
   const { batches: t, done } = textsOf(page.language).figures;
   const facts = [
     [t.when, formatInstant(batch.at, page.language)],
-    [t.who, batch.person],
+    [t.who, <Author page={page} author={{ name: batch.person, username: batch.by }} />],
     [t.source, [batch.fileName, batch.source].filter(Boolean).join(' · ')],
     [t.counts, done.summary(batch.accepted, batch.unchanged, batch.rejected)],
     [t.hash, batch.fileHash ?? '–'],

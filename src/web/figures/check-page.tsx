@@ -1,5 +1,5 @@
 import type { AreaCode, Catalogue } from '../../catalogue/catalogue.ts';
-import { sayRefusal } from '../../source/figure/figure.ts';
+import { sayRefusal } from '../../kernel/refusal.ts';
 import { columnName, sayPlace } from '../../source/figure/sheet.ts';
 import { linkTo } from '../address.ts';
 import { wordsOf } from '../catalogue-words.ts';

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { formatQuantity } from '../../kernel/quantity.ts';
-import { sayRefusal } from '../../source/figure/figure.ts';
+import { sayRefusal } from '../../kernel/refusal.ts';
 import { sayPlace } from '../../source/figure/sheet.ts';
 import { wordsOf } from '../catalogue-words.ts';
 import { type Column, DataTable } from '../components/table.tsx';

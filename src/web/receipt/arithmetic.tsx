@@ -1,7 +1,7 @@
 import { formatQuantity, STORED_SCALE } from '../../kernel/quantity.ts';
 import { Tag } from '../components/badge.tsx';
 import { formatDay, formatValue } from '../format.ts';
-import { type Page, textsOf } from '../page.ts';
+import { type Page, textsOf, verbatim } from '../page.ts';
 import type { ReceiptView } from './view.ts';
 
 /** The formula in words, then the same with its numbers. */
@@ -12,7 +12,9 @@ export function Arithmetic({ view, page }: { view: ReceiptView; page: Page }) {
   return (
     <section class="card block">
       <h2>{t.formula}</h2>
-      <p class="formula">{formula.text}</p>
+      <p class="formula" {...verbatim(page)}>
+        {formula.text}
+      </p>
       <p>
         <Tag text={terms.definition[formula.standing === 'confirmed' ? 'confirmed' : 'proposed']} />{' '}
         <small>

@@ -2,11 +2,12 @@ import type { ReceiptInput } from '../../indicator/receipt.ts';
 import { formatQuantity } from '../../kernel/quantity.ts';
 import { linkHere } from '../address.ts';
 import { wordsOf } from '../catalogue-words.ts';
+import { Author, type AuthorName } from '../components/author.tsx';
 import { Tag } from '../components/badge.tsx';
 import { Pagination } from '../components/pagination.tsx';
 import { type Column, DataTable } from '../components/table.tsx';
 import { capital, formatInstant, formatPeriod, formatValue } from '../format.ts';
-import { type Page, textsOf } from '../page.ts';
+import { type Page, textsOf, verbatim } from '../page.ts';
 import type { InputGroup, ReceiptView } from './view.ts';
 
 interface Props {
@@ -118,7 +119,7 @@ function inputColumns(view: ReceiptView, page: Page): Column<ReceiptInput>[] {
       header: true,
       cell: ({ element, role, area, period }) => (
         <>
-          {elementOf(element)?.name ?? element}
+          <span {...verbatim(page)}>{elementOf(element)?.name ?? element}</span>
           <small>
             {[terms[role], areaName(area), formatPeriod(period, page.language)].join(' · ')}
           </small>
@@ -131,7 +132,9 @@ function inputColumns(view: ReceiptView, page: Page): Column<ReceiptInput>[] {
       cell: ({ amount, element }) => (
         <>
           {say(amount)}
-          <small class="under">{elementOf(element)?.unit}</small>
+          <small class="under" {...verbatim(page)}>
+            {elementOf(element)?.unit}
+          </small>
         </>
       ),
     },
@@ -146,7 +149,10 @@ function inputColumns(view: ReceiptView, page: Page): Column<ReceiptInput>[] {
       ),
     },
     { head: t.origin, cell: (input) => <Origin input={input} origins={origins} page={page} /> },
-    { head: t.by, cell: (input) => <Author input={input} page={page} /> },
+    {
+      head: t.by,
+      cell: (input) => <Recorded input={input} page={page} author={view.authorOf(input.by)} />,
+    },
     {
       head: t.journal,
       cell: ({ journal }) => (
@@ -186,12 +192,12 @@ function Origin({
   );
 }
 
-function Author({ input, page }: InputProps) {
+function Recorded({ input, page, author }: InputProps & { author: AuthorName }) {
   const t = textsOf(page.language).receipt;
-  const { batch, by, recordedAt } = input;
+  const { batch, recordedAt } = input;
   return (
     <>
-      {by}
+      <Author page={page} author={author} />
       <small class="under">{formatInstant(recordedAt, page.language)}</small>
       {batch && (
         <small class="under">

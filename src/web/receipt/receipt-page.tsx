@@ -7,7 +7,7 @@ import { type Fact, Facts } from '../components/facts.tsx';
 import { Notice } from '../components/notice.tsx';
 import { capital, formatDay, formatInstant, formatPeriod, formatValue } from '../format.ts';
 import { Layout } from '../layout.tsx';
-import { type Page, textsOf } from '../page.ts';
+import { type Page, textsOf, verbatim } from '../page.ts';
 import { Arithmetic } from './arithmetic.tsx';
 import { Groups, Inputs } from './inputs.tsx';
 import type { ReceiptView } from './view.ts';
@@ -61,7 +61,7 @@ function Head({ view, page }: Props) {
   return (
     <header class="subject receipt">
       <p class="eyebrow">{t.title}</p>
-      <h1>{indicator.name}</h1>
+      <h1 {...verbatim(page)}>{indicator.name}</h1>
       <p class="lead">{t.of(whereOf(view), whenOf(view, page), scope)}</p>
       <p class="receipt-value">
         {amount.result.kind === 'known' ? (
@@ -92,7 +92,7 @@ function factsOf(view: ReceiptView, page: Page): (Fact | null)[] {
       ? {
           term: t.facts.target,
           value: (
-            <a href={linkTo(page, `/targets/${target.number}`)}>
+            <a {...verbatim(page)} href={linkTo(page, `/targets/${target.number}`)}>
               {`${target.number}. ${target.name}`}
             </a>
           ),
@@ -101,7 +101,7 @@ function factsOf(view: ReceiptView, page: Page): (Fact | null)[] {
     {
       term: t.facts.area,
       value: (
-        <a href={linkTo(page, `/areas/${amount.area}`)}>
+        <a {...verbatim(page)} href={linkTo(page, `/areas/${amount.area}`)}>
           {wordsOf(catalogue).areaName(amount.area)}
         </a>
       ),

@@ -3,6 +3,7 @@ import type { Catalogue, Indicator, Target, Versioned } from '../../catalogue/ca
 import type { Amount } from '../../indicator/amount.ts';
 import type { Receipt, ReceiptInput } from '../../indicator/receipt.ts';
 import type { Decimal } from '../../kernel/quantity.ts';
+import type { AuthorName } from '../components/author.tsx';
 
 export interface ReceiptView {
   /** The catalogue of the receipt's revision. */
@@ -17,6 +18,7 @@ export interface ReceiptView {
   /** The group whose inputs alone are listed; null for all. */
   readonly of: string | null;
   readonly inputs: readonly ReceiptInput[];
+  readonly authorOf: (username: string) => AuthorName;
   readonly current: number;
   readonly last: number;
   readonly total: number;

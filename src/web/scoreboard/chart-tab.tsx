@@ -6,7 +6,7 @@ import { PANEL_WIDTH, progressPanel } from '../chart/progress-chart.ts';
 import { EmptyState } from '../components/notice.tsx';
 import { escapeText as e } from '../escape.ts';
 import { formatDay, formatPeriod } from '../format.ts';
-import { type Page, textsOf } from '../page.ts';
+import { type Page, textsOf, verbatim } from '../page.ts';
 import type { ScoreboardView } from './view.ts';
 
 /** All targets on one scale, a panel for each group, so that it reads on a phone as on a wall. */
@@ -27,7 +27,7 @@ export function ChartTab({ view, page }: { view: ScoreboardView; page: Page }) {
       <div class="panels">
         {groupsShown(view).map(({ group, rows }) => (
           <section>
-            <h3>{`${group.code}. ${group.name}`}</h3>
+            <h3 {...verbatim(page)}>{`${group.code}. ${group.name}`}</h3>
             {raw(panelText(group, rows, page))}
           </section>
         ))}

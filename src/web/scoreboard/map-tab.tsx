@@ -7,7 +7,7 @@ import { type Column, DataTable } from '../components/table.tsx';
 import { toView } from '../components/tabs.tsx';
 import { TileMap } from '../components/tile-map.tsx';
 import { formatPeriod, shorten } from '../format.ts';
-import { type Page, textsOf } from '../page.ts';
+import { type Page, textsOf, verbatim } from '../page.ts';
 import { type MapCell, mappableTargets, mapValues } from './map-values.ts';
 import type { ScoreboardView, TargetMap } from './view.ts';
 
@@ -88,6 +88,7 @@ function columnsOf(page: Page, map: TargetMap): Column<MapCell>[] {
       head: t.commune,
       header: true,
       cell: ({ area }) => <a href={linkTo(page, `/areas/${area.code}`)}>{area.name}</a>,
+      ...verbatim(page),
     },
     {
       head: t.value,

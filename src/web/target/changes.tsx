@@ -1,5 +1,6 @@
 import { linkTo } from '../address.ts';
 import { wordsOf } from '../catalogue-words.ts';
+import { Author } from '../components/author.tsx';
 import { type Column, DataTable } from '../components/table.tsx';
 import { formatInstant, formatPeriod, formatValue } from '../format.ts';
 import { type Page, textsOf } from '../page.ts';
@@ -37,7 +38,7 @@ function columnsOf(view: TargetView, page: Page): Column<ChangeEntry>[] {
       header: true,
       cell: (entry) => <Change entry={entry} view={view} page={page} />,
     },
-    { head: t.who, cell: ({ by }) => by },
+    { head: t.who, cell: ({ by }) => <Author page={page} author={view.authorOf(by)} /> },
     { head: t.why, cell: ({ why }) => why ?? '–' },
     { head: t.entry, numeric: true, cell: ({ seq }) => seq },
   ];

@@ -5,7 +5,7 @@ import { Downloads } from '../components/downloads.tsx';
 import { type Column, DataTable } from '../components/table.tsx';
 import { TileMap } from '../components/tile-map.tsx';
 import { formatPeriod, formatValue } from '../format.ts';
-import { type Page, textsOf } from '../page.ts';
+import { type Page, textsOf, verbatim } from '../page.ts';
 import type { MapCell } from '../scoreboard/map-values.ts';
 import { AmountFigure, pairText } from './amount-figure.tsx';
 import type { CommunesView, TargetView } from './view.ts';
@@ -114,6 +114,7 @@ function columnsOf({ values, city, indicator }: CommunesView, page: Page): Colum
       head: t.commune,
       header: true,
       cell: ({ area }) => <a href={linkTo(page, `/areas/${area.code}`)}>{area.name}</a>,
+      ...verbatim(page),
     },
     {
       head: t.value,

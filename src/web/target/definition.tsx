@@ -6,7 +6,7 @@ import { Tag } from '../components/badge.tsx';
 import { type Fact, Facts } from '../components/facts.tsx';
 import { type Column, DataTable } from '../components/table.tsx';
 import { formatDay, formatValue } from '../format.ts';
-import { type Page, textsOf } from '../page.ts';
+import { type Page, textsOf, verbatim } from '../page.ts';
 import type { TargetView } from './view.ts';
 
 interface Props {
@@ -46,7 +46,9 @@ function Definition(props: OneProps) {
           {indicator.confirmedBy && ` · ${t.confirmedBy(indicator.confirmedBy)}`}
         </small>
       </p>
-      <p class="formula">{indicator.formula}</p>
+      <p class="formula" {...verbatim(page)}>
+        {indicator.formula}
+      </p>
       <Facts facts={factsOf(props)} />
       {indicator.note && <p class="note">{`${t.note}: ${indicator.note}`}</p>}
       {indicator.kind !== 'milestone' && (
@@ -56,7 +58,7 @@ function Definition(props: OneProps) {
         <summary>{t.quality}</summary>
         <Facts
           facts={(['source', 'verification', 'accuracy', 'limits', 'compensation'] as const).map(
-            (field) => ({ term: t[field], value: indicator.quality[field] }),
+            (field) => ({ term: t[field], value: indicator.quality[field], ...verbatim(page) }),
           )}
         />
       </details>
@@ -152,7 +154,7 @@ function elementColumns({ view, page }: OneProps): Column<Role>[] {
       ),
     },
     { head: t.frequency, cell: ({ element }) => terms.frequency[element.frequency] },
-    { head: t.owner, cell: ({ element }) => unitName(element.owner) },
+    { head: t.owner, cell: ({ element }) => unitName(element.owner), ...verbatim(page) },
     {
       head: t.enters,
       cell: ({ element }) => assignmentOf(element.code)?.enters.map(unitName).join(', ') ?? '–',

@@ -6,7 +6,7 @@ import { ChoiceForm, periodChoice } from '../components/choice.tsx';
 import { Facts } from '../components/facts.tsx';
 import { Notice } from '../components/notice.tsx';
 import { formatPeriod } from '../format.ts';
-import { type Page, textsOf } from '../page.ts';
+import { type Page, textsOf, verbatim } from '../page.ts';
 import type { TargetView } from './view.ts';
 
 interface Props {
@@ -25,7 +25,7 @@ export function TargetHead({ view, page }: Props) {
         {t.name(target.number)} ·{' '}
         <a href={linkTo(page, '/', { group: group.code })}>{t.group(group.code, group.name)}</a>
       </p>
-      <h1>{target.name}</h1>
+      <h1 {...verbatim(page)}>{target.name}</h1>
       <p class="tags">
         <Tag text={terms.disclosure[target.disclosure]} />
         {ministry && <Tag text={t.ministry} title={t.ministryWhy} />}
@@ -40,11 +40,15 @@ export function TargetHead({ view, page }: Props) {
                 term: t.coordinators,
                 value: <UnitLinks page={page} view={view} codes={target.coordinators} />,
               },
-          { term: t.printedIn, value: target.source.document },
+          { term: t.printedIn, value: target.source.document, ...verbatim(page) },
         ]}
       />
       {ministry && <p class="note">{t.ministryWhy}</p>}
-      {target.note && <p class="note">{target.note}</p>}
+      {target.note && (
+        <p class="note" {...verbatim(page)}>
+          {target.note}
+        </p>
+      )}
       {view.cityInsteadOf && (
         <Notice>{t.cityOnly(wordsOf(catalogue).areaName(view.cityInsteadOf.code))}</Notice>
       )}
@@ -59,7 +63,9 @@ function UnitLinks({ page, view, codes }: Props & { codes: readonly UnitCode[] }
       {codes.map((code, i) => (
         <>
           {i > 0 && ', '}
-          <a href={linkTo(page, `/units/${code}`)}>{unitName(code)}</a>
+          <a {...verbatim(page)} href={linkTo(page, `/units/${code}`)}>
+            {unitName(code)}
+          </a>
         </>
       ))}
     </>

@@ -9,7 +9,7 @@ import { EmptyState } from '../components/notice.tsx';
 import { type Column, DataTable } from '../components/table.tsx';
 import { escapeText as e } from '../escape.ts';
 import { capital, formatDay, formatPeriod, formatValue } from '../format.ts';
-import { type Page, textsOf } from '../page.ts';
+import { type Page, textsOf, verbatim } from '../page.ts';
 import { AmountFigure, pairText } from './amount-figure.tsx';
 import type { PartView, TargetView } from './view.ts';
 
@@ -32,7 +32,7 @@ export function TrendFigure(props: Props) {
   return (
     <figure class="picture trend-picture">
       <figcaption>
-        <h3>{indicator.name}</h3>
+        <h3 {...verbatim(page)}>{indicator.name}</h3>
         <p>{subtitleOf(part, page)}</p>
       </figcaption>
       {raw(svgText(chart.wide, WIDE, { name: 'trend wide', label: altOf(part, page) }))}

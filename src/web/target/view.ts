@@ -15,6 +15,7 @@ import type { Basis, IsoDate, Period } from '../../kernel/period.ts';
 import type { Decimal } from '../../kernel/quantity.ts';
 import type { Correction, FigureNote } from '../../value/correction.ts';
 import type { TrendMonth } from '../chart/trend-model.ts';
+import type { AuthorName } from '../components/author.tsx';
 import type { MapValues } from '../scoreboard/map-values.ts';
 import type { TargetMap } from '../scoreboard/view.ts';
 
@@ -38,6 +39,7 @@ export interface TargetView {
   readonly communes: CommunesView | null;
   readonly notes: readonly FigureNote[];
   readonly changes: readonly ChangeEntry[];
+  readonly authorOf: (username: string) => AuthorName;
   /** Set when more corrections exist than are listed. */
   readonly correctionsCut: boolean;
 }

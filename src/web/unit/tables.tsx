@@ -8,7 +8,7 @@ import { StatusBadge, Tag } from '../components/badge.tsx';
 import { Figure } from '../components/figure.tsx';
 import { type Column, DataTable } from '../components/table.tsx';
 import { formatGap, shorten } from '../format.ts';
-import { type Page, textsOf } from '../page.ts';
+import { type Page, textsOf, verbatim } from '../page.ts';
 import { goalText, goalTime } from '../scoreboard/goal-words.ts';
 import type { UnitElement, UnitTarget, UnitView } from './view.ts';
 
@@ -50,7 +50,11 @@ function targetColumns(view: UnitView, page: Page): Column<UnitTarget>[] {
       header: true,
       cell: ({ row: { target }, via }) => (
         <>
-          <a href={linkTo(page, `/targets/${target.number}`)} title={target.name}>
+          <a
+            {...verbatim(page)}
+            href={linkTo(page, `/targets/${target.number}`)}
+            title={target.name}
+          >
             {`${target.number}. ${shorten(target.name, 110)}`}
           </a>
           {via && <small>{t.viaGroup(via.name)}</small>}
@@ -121,7 +125,10 @@ export function IndicatorTable(props: { rows: readonly Versioned<Indicator>[]; p
       head: t.indicator,
       header: true,
       cell: ({ code, name, target }) => (
-        <a href={`${linkTo(page, `/targets/${target}`)}#definition`}>{`${code}. ${name}`}</a>
+        <a
+          {...verbatim(page)}
+          href={`${linkTo(page, `/targets/${target}`)}#definition`}
+        >{`${code}. ${name}`}</a>
       ),
     },
     { head: t.frequency, cell: ({ frequency }) => terms.frequency[frequency] },
@@ -176,14 +183,18 @@ function elementColumns({ catalogue }: UnitView, page: Page): Column<UnitElement
       header: true,
       cell: ({ element, via }) => (
         <>
-          {element.name}
+          <span {...verbatim(page)}>{element.name}</span>
           <small>{via ? t.viaGroup(via.name) : element.unit}</small>
         </>
       ),
     },
     { head: t.frequency, cell: ({ assignment }) => terms.frequency[assignment.frequency] },
     { head: t.source, cell: ({ assignment }) => assignment.source },
-    { head: t.verifies, cell: ({ assignment }) => unitName(assignment.verifies) },
+    {
+      head: t.verifies,
+      cell: ({ assignment }) => unitName(assignment.verifies),
+      ...verbatim(page),
+    },
     {
       head: t.used,
       cell: ({ usedBy }) => (

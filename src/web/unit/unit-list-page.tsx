@@ -4,7 +4,7 @@ import { Downloads } from '../components/downloads.tsx';
 import { type Column, DataTable } from '../components/table.tsx';
 import { formatPeriod } from '../format.ts';
 import { Layout } from '../layout.tsx';
-import { type Page, textsOf } from '../page.ts';
+import { type Page, textsOf, verbatim } from '../page.ts';
 import type { UnitListView, UnitRow } from './view.ts';
 
 const KINDS = ['department', 'outside', 'group', 'commune'] as const;
@@ -52,6 +52,7 @@ function columnsOf(page: Page): Column<UnitRow>[] {
       head: t.name,
       header: true,
       cell: ({ unit }) => <a href={linkTo(page, `/units/${unit.code}`)}>{unit.name}</a>,
+      ...verbatim(page),
     },
     { head: t.leads, numeric: true, cell: ({ leads }) => count(leads) },
     { head: t.late, numeric: true, cell: ({ late }) => count(late) },

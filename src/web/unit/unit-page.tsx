@@ -6,7 +6,7 @@ import { Facts } from '../components/facts.tsx';
 import { ReportingRecord } from '../components/reporting-record.tsx';
 import { formatPeriod } from '../format.ts';
 import { Layout } from '../layout.tsx';
-import { type Page, textsOf } from '../page.ts';
+import { type Page, textsOf, verbatim } from '../page.ts';
 import { ElementTable, IndicatorTable, UnitTargetTable } from './tables.tsx';
 import type { UnitView } from './view.ts';
 
@@ -25,12 +25,15 @@ export function UnitPage({ view, page }: Props) {
       page={page}
       title={unit.name}
       description={t.description(unit.name)}
-      crumbs={[{ label: units.title, path: '/units' }, { label: unit.name }]}
+      crumbs={[
+        { label: units.title, path: '/units' },
+        { label: unit.name, ...verbatim(page) },
+      ]}
       timeTravel
     >
       <header class="subject">
         <p class="eyebrow">{units.kinds[unit.kind]}</p>
-        <h1>{unit.name}</h1>
+        <h1 {...verbatim(page)}>{unit.name}</h1>
         <p class="lead">
           {t.summary(
             view.led.length,

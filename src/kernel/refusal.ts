@@ -1,0 +1,21 @@
+import { Problem, type ProblemCode, type ProblemParams } from './problem.ts';
+
+/** Why something is not taken, as a value, with the words for its sentence. */
+export interface Refusal {
+  readonly kind: 'refused';
+  readonly code: ProblemCode;
+  readonly params: ProblemParams;
+}
+
+export const refuse = (code: ProblemCode, params: ProblemParams = {}): Refusal => ({
+  kind: 'refused',
+  code,
+  params,
+});
+
+export const isRefusal = (answer: object): answer is Refusal =>
+  'kind' in answer && answer.kind === 'refused';
+
+/** The refusal as a sentence that says what to do. */
+export const sayRefusal = ({ code, params }: Refusal, language: 'vi' | 'en' = 'vi'): string =>
+  new Problem(code, params).say(language);
