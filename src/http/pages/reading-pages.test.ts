@@ -1,14 +1,17 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { type TestApp, testApp } from '../../../test/app.ts';
+import { type AppOptions, type TestApp, testApp } from '../../../test/app.ts';
 import type { Answer } from '../../../test/person.ts';
 
 const DAY = 86_400_000;
 const COMMUNES = ['19753', '19774', '19777'];
 
 /** Online dossiers of three communes in July and August 2026, the last of them corrected a day later. */
-async function withFigures(t: { after(done: () => Promise<void>): void }): Promise<TestApp> {
-  const app = await testApp(t, { at: new Date('2026-09-20T03:00:00Z') });
+async function withFigures(
+  t: { after(done: () => Promise<void>): void },
+  settings: AppOptions['settings'] = {},
+): Promise<TestApp> {
+  const app = await testApp(t, { at: new Date('2026-09-20T03:00:00Z'), settings });
   const figures = ['2026-07', '2026-08'].flatMap((period) =>
     COMMUNES.flatMap((area, i) => [
       { element: 'ho-so-tiep-nhan', area, period, value: '1000' },
@@ -38,7 +41,7 @@ function assertPage({ status, text, headers }: Answer, language: 'vi' | 'en'): v
   assert.equal(status, 200);
   assert.match(headers.get('content-type') ?? '', /^text\/html/);
   assert.match(text, new RegExp(`^<!doctype html><html lang="${language}">`));
-  assert.match(text, /<h1>/);
+  assert.match(text, language === 'vi' ? /<h1>/ : /<h1( lang="vi")?>/);
   assert.doesNotMatch(text, /<style|\sstyle="|\son\w+="|undefined|NaN|\[object/);
 }
 
@@ -259,4 +262,50 @@ test('a receipt: arithmetic, inputs by commune, file, person and journal; stays 
   for (const lost of ['/receipts/x', `${path}9999`, '/receipts/99~46~2026-08~year~c~3']) {
     assert.equal((await anyone.get(lost)).status, 404, lost);
   }
+});
+
+test('names of the catalogue are Vietnamese on an English page, and marked only there', async (t) => {
+  const { anyone } = await testApp(t);
+  for (const [path, marked] of [
+    ['/targets/5', '<h1 lang="vi">Tỷ lệ hồ sơ'],
+    ['/units/so-tu-phap', '<h1 lang="vi">Sở Tư pháp</h1>'],
+    ['/units', '<th scope="row" role="rowheader" lang="vi"><a href="/units/so-tu-phap?lang=en">'],
+    ['/areas/19753', '<li lang="vi"><span aria-current="page">Phường Phú Xuân</span>'],
+  ] as const) {
+    const english = (await anyone.get(`${path}?lang=en`)).text;
+    assert(english.includes(marked), `${path}: ${marked}`);
+    const main = (await anyone.get(path)).text.split('<main')[1]?.split('</main>')[0] ?? '';
+    assert(main.includes('<h1>'), path);
+    assert(!main.includes(' lang="vi"'), path);
+  }
+});
+
+test('who recorded a figure: the name, with the username as its title', async (t) => {
+  const app = await withFigures(t);
+  await app.database.pool.query(
+    `update person set name = 'Nguyễn Thị Hoa', unit = 'so-tu-phap' where username = 'he-thong'`,
+  );
+  const person = await app.as('thuky');
+  const target = '/targets/5?period=2026-08';
+  const [receipt = ''] =
+    /\/receipts\/5~46~2026-08~year~c~\d+/.exec((await person.get(target)).text) ?? [];
+  for (const path of [target, receipt]) {
+    const told = (await person.get(path)).text;
+    assert(told.includes('<span title="he-thong">Nguyễn Thị Hoa</span>'), path);
+    assert.doesNotMatch(told, />he-thong</);
+  }
+});
+
+test('to the public of a real instance the unit recorded it, or a username without one', async (t) => {
+  const app = await withFigures(t, { demonstration: false });
+  const { pool } = app.database;
+  const target = '/targets/5?period=2026-08';
+  await pool.query(`insert into setting (key, value) values ('releasePublished', 'true')`);
+  await pool.query(
+    `update person set name = 'Nguyễn Thị Hoa', unit = 'so-tu-phap' where username = 'he-thong'`,
+  );
+  const told = (await app.anyone.get(target)).text;
+  const [history = ''] = /<section[^>]*id="changes">.*?<\/section>/s.exec(told) ?? [];
+  assert.match(plain(history), /Sở Tư pháp/);
+  assert.doesNotMatch(history, /Nguyễn Thị Hoa|he-thong/);
 });
