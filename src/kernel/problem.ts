@@ -1,5 +1,6 @@
 // The one catalogue of problems: code → HTTP status and a sentence that says what to do.
 import { COLLECTING_PROBLEMS } from './problem-collecting.ts';
+import { CYCLE_PROBLEMS } from './problem-cycles.ts';
 import { FIGURE_PROBLEMS } from './problem-figures.ts';
 
 interface Sentence {
@@ -12,6 +13,7 @@ interface Sentence {
 export const PROBLEMS = {
   ...FIGURE_PROBLEMS,
   ...COLLECTING_PROBLEMS,
+  ...CYCLE_PROBLEMS,
   'not-found': { status: 404, vi: 'Không tìm thấy {what}.', en: '{what} was not found.' },
   'sign-in-needed': {
     status: 401,

@@ -18,7 +18,12 @@ export interface Cycle {
 }
 
 export type CycleAct =
-  | { readonly kind: 'extend'; readonly unitDeadline: IsoDate; readonly cityDeadline: IsoDate }
+  | {
+      readonly kind: 'extend';
+      readonly unitDeadline: IsoDate;
+      readonly cityDeadline: IsoDate;
+      readonly reason: string;
+    }
   | { readonly kind: 'lock-after'; readonly day: IsoDate | null }
   | { readonly kind: 'close' }
   | { readonly kind: 'reopen'; readonly reason: string };
@@ -32,8 +37,7 @@ export function moveCycle(cycle: Cycle, act: CycleAct): CycleMove {
   }
   switch (act.kind) {
     case 'extend':
-      if (act.unitDeadline > act.cityDeadline) return refuse('deadlines-out-of-order');
-      return moved(cycle, { unitDeadline: act.unitDeadline, cityDeadline: act.cityDeadline });
+      return extend(cycle, act);
     case 'lock-after':
       return moved(cycle, { lockDay: act.day });
     case 'close':
@@ -43,6 +47,16 @@ export function moveCycle(cycle: Cycle, act: CycleAct): CycleMove {
       if (act.reason.trim() === '') return refuse('reason-needed');
       return moved(cycle, { state: 'open', lockDay: null });
   }
+}
+
+/** A lock before the new deadline would take the extension back: it moves along. */
+function extend(cycle: Cycle, act: Extract<CycleAct, { kind: 'extend' }>): CycleMove {
+  const { unitDeadline, cityDeadline } = act;
+  if (unitDeadline > cityDeadline) return refuse('deadlines-out-of-order');
+  if (act.reason.trim() === '') return refuse('reason-needed');
+  const { lockDay } = cycle;
+  const early = lockDay !== null && lockDay < unitDeadline;
+  return moved(cycle, { unitDeadline, cityDeadline, lockDay: early ? unitDeadline : lockDay });
 }
 
 const moved = (cycle: Cycle, change: Partial<Cycle>): CycleMove => ({
