@@ -19,7 +19,7 @@ const mayImport: Record<string, readonly string[]> = {
 };
 
 // Packages that only compute; a rule may use them.
-const pure = ['big.js'];
+const pure = ['big.js', '@marcbachmann/cel-js'];
 // The HTTP edge needs node: and packages; formats and stores too. Rules and kernel need neither.
 const SUFFIX = { store: '.store.ts', file: '.file.ts' };
 
