@@ -81,7 +81,7 @@ type Days = Pick<Cycle, 'unitDeadline' | 'cityDeadline' | 'lockDay'>;
 function daysOf(order: CycleOrder, asked: Period, calendar: WorkCalendar): Days | Refusal {
   const proposed = deadlinesOf(asked, calendar);
   const unitDeadline = order.unitDeadline ?? proposed.unit;
-  const later = unitDeadline <= proposed.city ? proposed.city : unitDeadline;
+  const [, later = unitDeadline] = [unitDeadline, proposed.city].sort();
   const cityDeadline = order.cityDeadline ?? later;
   const lockDay = order.lockDay ?? null;
   if (unitDeadline > cityDeadline) return refuse('deadlines-out-of-order');

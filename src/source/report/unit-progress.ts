@@ -1,0 +1,106 @@
+// Ai đã trả lời: where each unit stands in a cycle, and whether its answer came in time.
+import type { UnitCode } from '../../catalogue/catalogue.ts';
+import { dayInVietnam, type IsoDate } from '../../kernel/period.ts';
+import type { Cycle } from './cycle.ts';
+
+/** A unit's report in a cycle, counted. */
+export interface UnitReport {
+  readonly cycle: string;
+  readonly unit: UnitCode;
+  readonly report: number;
+  readonly state: 'draft' | 'sent' | 'signed';
+  readonly reportRevision: number;
+  readonly version: number;
+  readonly reference: string | null;
+  /** Cells with a number, a confirmed number or a reason for none. */
+  readonly answered: number;
+  readonly skipped: number;
+  readonly explained: number;
+  /** Cells that came back and have not been answered again. */
+  readonly returned: number;
+  /** When the unit's leader first signed, whatever was reopened later. */
+  readonly firstSigned: Date | null;
+  readonly exceptionUntil: IsoDate | null;
+}
+
+/** signed: đã ký · sent: chờ lãnh đạo ký · returned: có ô bị trả lại · drafting: đang nhập · untouched: chưa nhập. */
+export const STANDINGS = ['signed', 'sent', 'returned', 'drafting', 'untouched'] as const;
+export type Standing = (typeof STANDINGS)[number];
+
+export function standingOf(report: UnitReport): Standing {
+  if (report.state !== 'draft') return report.state;
+  if (report.returned > 0 || report.reportRevision > 1) return 'returned';
+  return report.answered > 0 ? 'drafting' : 'untouched';
+}
+
+/** open: the deadline has not passed and nothing is signed yet. */
+export const TIMELINESS = ['on-time', 'late', 'missing', 'open'] as const;
+export type Timeliness = (typeof TIMELINESS)[number];
+
+/**
+ * The unit's part ends with its leader's signature; one of the deadline's day itself is in time. A late
+ * exception lets a unit write, it does not make the answer timely; an extension does.
+ */
+export function timelinessOf(
+  { firstSigned }: Pick<UnitReport, 'firstSigned'>,
+  { unitDeadline }: Pick<Cycle, 'unitDeadline'>,
+  today: IsoDate,
+): Timeliness {
+  if (firstSigned) return dayInVietnam(firstSigned) <= unitDeadline ? 'on-time' : 'late';
+  return today > unitDeadline ? 'missing' : 'open';
+}
+
+/** A unit in a cycle, with how many figures its form asks for. */
+export interface UnitProgress extends UnitReport {
+  readonly asked: number;
+  readonly standing: Standing;
+  readonly timeliness: Timeliness;
+}
+
+export const progressOf = (
+  report: UnitReport,
+  asked: number,
+  { cycle, today }: { readonly cycle: Pick<Cycle, 'unitDeadline'>; readonly today: IsoDate },
+): UnitProgress => ({
+  ...report,
+  asked,
+  standing: standingOf(report),
+  timeliness: timelinessOf(report, cycle, today),
+});
+
+/** Units that the reminder and the text for the chat group name: nothing signed, or something came back. */
+export const owes = ({ standing }: Pick<UnitProgress, 'standing'>): boolean =>
+  standing !== 'signed';
+
+export interface CycleCounts {
+  readonly units: number;
+  readonly standing: Readonly<Record<Standing, number>>;
+  readonly timeliness: Readonly<Record<Timeliness, number>>;
+  readonly asked: number;
+  readonly answered: number;
+}
+
+/** The units of a cycle counted; answers are never more than what is asked now. */
+export function countProgress(units: readonly UnitProgress[]): CycleCounts {
+  const standing = { signed: 0, sent: 0, returned: 0, drafting: 0, untouched: 0 };
+  const timeliness = { 'on-time': 0, late: 0, missing: 0, open: 0 };
+  let [asked, answered] = [0, 0];
+  for (const one of units) {
+    standing[one.standing] += 1;
+    timeliness[one.timeliness] += 1;
+    asked += one.asked;
+    answered += Math.min(one.answered, one.asked);
+  }
+  return { units: units.length, standing, timeliness, asked, answered };
+}
+
+/** Units that signed nothing in any of these cycles, whose deadlines have all passed; earliest cycle first. */
+export function silentUnits(cycles: readonly (readonly UnitProgress[])[]): readonly UnitCode[] {
+  const [first = [], ...others] = cycles;
+  const isSilent = (unit: UnitCode, list: readonly UnitProgress[]): boolean =>
+    list.some((one) => one.unit === unit && one.timeliness === 'missing');
+  return first
+    .filter(({ timeliness }) => timeliness === 'missing')
+    .map(({ unit }) => unit)
+    .filter((unit) => others.every((list) => isSilent(unit, list)));
+}
