@@ -2,6 +2,7 @@
 import { COLLECTING_PROBLEMS } from './problem-collecting.ts';
 import { CYCLE_PROBLEMS } from './problem-cycles.ts';
 import { FIGURE_PROBLEMS } from './problem-figures.ts';
+import { IDENTITY_PROBLEMS } from './problem-identity.ts';
 
 interface Sentence {
   readonly status: number;
@@ -13,6 +14,7 @@ interface Sentence {
 export const PROBLEMS = {
   ...FIGURE_PROBLEMS,
   ...COLLECTING_PROBLEMS,
+  ...IDENTITY_PROBLEMS,
   ...CYCLE_PROBLEMS,
   'not-found': { status: 404, vi: 'Không tìm thấy {what}.', en: '{what} was not found.' },
   'sign-in-needed': {
@@ -69,16 +71,6 @@ export const PROBLEMS = {
     status: 409,
     vi: 'Yêu cầu có cùng Idempotency-Key đang được thực hiện. Chờ rồi gửi lại.',
     en: 'A request with the same Idempotency-Key is still running. Wait and send it again.',
-  },
-  'link-used': {
-    status: 410,
-    vi: 'Liên kết này đã dùng hoặc đã hết hạn. Khởi động lại chương trình để nhận liên kết mới.',
-    en: 'This link was used or has expired. Start the program again for a new one.',
-  },
-  'password-weak': {
-    status: 422,
-    vi: 'Mật khẩu cần ít nhất {length} ký tự. Nên ghép bốn từ không liên quan.',
-    en: 'The password needs at least {length} characters. Four unrelated words work well.',
   },
   'body-too-large': {
     status: 413,

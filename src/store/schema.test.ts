@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import test from 'node:test';
 import { sql } from 'kysely';
 import { testDatabase } from '../../test/database.ts';
@@ -19,21 +19,25 @@ function columnsOf(body: string): Columns {
   return Object.fromEntries(columns);
 }
 
+/** Tables of schema.ts and of its parts schema-*.ts: the lines of Database and of interfaces named …Tables. */
 async function declaredTables(): Promise<Record<string, Columns>> {
-  const text = await readFile(new URL('schema.ts', import.meta.url), 'utf8');
+  const folder = new URL('./', import.meta.url);
+  const names = (await readdir(folder)).filter((name) => /^schema(-[a-z]+)?\.ts$/.test(name));
+  const texts = await Promise.all(names.map((name) => readFile(new URL(name, folder), 'utf8')));
   const bodies = new Map(
-    [...text.matchAll(/export interface (\w+) \{\n(.*?)\n\}/gs)].map(([, name, body]) => [
-      name,
-      body,
-    ]),
+    [...texts.join('\n').matchAll(/interface (\w+)[^{]* \{\n(.*?)\n\}/gs)].map(
+      ([, name = '', body = '']) => [name, body] as const,
+    ),
   );
-  const lines = (bodies.get('Database') ?? '').split('\n');
-  return Object.fromEntries(
-    lines.map((line) => {
-      const [, table = '', type = ''] = /^ {2}(\w+): (.+);$/.exec(line) ?? [];
-      return [table, columnsOf(bodies.get(type) ?? type.replace(/^\{ (.*) \}$/, '$1'))];
-    }),
-  );
+  const tables = [...bodies].filter(([name]) => name === 'Database' || name.endsWith('Tables'));
+  const joined = (body: string): string =>
+    body.replace(/: \{\n(.*?)\n {2}\};/gs, (block) => block.replace(/\s+/g, ' '));
+  const lines = tables.flatMap(([, body]) => joined(body).split('\n'));
+  const pairs = lines.map((line) => {
+    const [, table = '', type = ''] = /^ {2}(\w+): (.+);$/.exec(line) ?? [];
+    return [table, columnsOf(bodies.get(type) ?? type.replace(/^\{ (.*) \}$/, '$1'))] as const;
+  });
+  return Object.fromEntries(pairs.filter(([table]) => table !== ''));
 }
 
 test('schema.ts declares the tables and columns of migrations/, no more and no less', async (t) => {

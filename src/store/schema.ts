@@ -1,5 +1,6 @@
 // Tables of migrations/, as Kysely sees them. A test compares this file with the database.
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { IdentityTables } from './schema-identity.ts';
 
 type Json = JSONColumnType<Record<string, unknown>>;
 
@@ -96,6 +97,10 @@ export interface PersonTable {
   password_hash: string | null;
   disabled: Generated<boolean>;
   created_at: Date;
+  email: string | null;
+  personal_key: string | null;
+  password_at: Date | null;
+  passkey_handle: string | null;
 }
 
 export interface RoleGrantTable {
@@ -115,6 +120,14 @@ export interface SessionTable {
   created_at: Date;
   last_seen_at: Date;
   expires_at: Date;
+  id: Generated<number>;
+  way: Generated<string>;
+  second: string | null;
+  address: Generated<string>;
+  device: Generated<string>;
+  issuer: string | null;
+  id_token: string | null;
+  failures: Generated<number>;
 }
 
 export interface TokenTable {
@@ -137,7 +150,7 @@ export interface IdempotencyTable {
   created_at: Date;
 }
 
-export interface Database {
+export interface Database extends IdentityTables {
   journal: JournalTable;
   journal_head: {
     single: Generated<boolean>;
