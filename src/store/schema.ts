@@ -1,6 +1,7 @@
 // Tables of migrations/, as Kysely sees them. A test compares this file with the database.
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { IdentityTables } from './schema-identity.ts';
+import type { MailTables } from './schema-mail.ts';
 
 type Json = JSONColumnType<Record<string, unknown>>;
 
@@ -101,6 +102,8 @@ export interface PersonTable {
   personal_key: string | null;
   password_at: Date | null;
   passkey_handle: string | null;
+  mail_choice: Generated<string>;
+  mail_language: Generated<string>;
 }
 
 export interface RoleGrantTable {
@@ -150,7 +153,7 @@ export interface IdempotencyTable {
   created_at: Date;
 }
 
-export interface Database extends IdentityTables {
+export interface Database extends IdentityTables, MailTables {
   journal: JournalTable;
   journal_head: {
     single: Generated<boolean>;
