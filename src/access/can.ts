@@ -248,6 +248,14 @@ function covers(grant: Grant, on: On): boolean {
   return unit && target;
 }
 
+/** Units for which a viewer may do it, whatever the target; stores put it into the query. */
+export function unitsFor(viewer: Viewer, action: Action): 'all' | readonly string[] {
+  if (!can(viewer, action) || viewer.kind === 'anonymous') return [];
+  const grants = viewer.grants.filter(({ role }) => RULES[action].roles.includes(role));
+  if (grants.some(({ unit }) => unit === null)) return 'all';
+  return [...new Set(grants.flatMap(({ unit }) => unit ?? []))];
+}
+
 /** Which rows a viewer's reading reaches; stores put it into the query. */
 export interface Reach {
   readonly internal: boolean;

@@ -3,7 +3,7 @@ import type { UnitCode } from '../../catalogue/catalogue.ts';
 import type { Database } from '../../store/schema.ts';
 import type { UnitReport } from './unit-progress.ts';
 
-/** Whose reports a viewer may see (access/can.ts). */
+/** Whose reports a viewer may see: unitsFor in access/can.ts. */
 export type UnitReach = 'all' | readonly UnitCode[];
 
 /** Reports of these cycles within the reach, with their counts, in one statement; in order of cycle and unit. */
