@@ -248,6 +248,14 @@ function covers(grant: Grant, on: On): boolean {
   return unit && target;
 }
 
+/** The grants by which a viewer may do it; a query over several people is filtered by them. */
+export function grantsFor(viewer: Viewer, action: Action): readonly Grant[] {
+  if (viewer.kind === 'anonymous') return [];
+  const { roles, scope } = RULES[action];
+  if (viewer.scopes !== null && !viewer.scopes.includes(scope)) return [];
+  return viewer.grants.filter(({ role }) => roles.includes(role));
+}
+
 /** Units for which a viewer may do it, whatever the target; stores put it into the query. */
 export function unitsFor(viewer: Viewer, action: Action): 'all' | readonly string[] {
   if (!can(viewer, action) || viewer.kind === 'anonymous') return [];

@@ -36,6 +36,20 @@ export function addWorkdays(date: IsoDate, count: number, calendar: WorkCalendar
   return day;
 }
 
+/** Working days after `from` up to and including `to`; negative when `to` lies before `from`. */
+export function workdaysUntil(from: IsoDate, to: IsoDate, calendar: WorkCalendar): number {
+  if (to < from) return -countWorkdays(to, from, calendar);
+  return countWorkdays(from, to, calendar);
+}
+
+function countWorkdays(after: IsoDate, to: IsoDate, calendar: WorkCalendar): number {
+  let count = 0;
+  for (let day = addDays(after, 1); day <= to; day = addDays(day, 1)) {
+    if (isWorkday(day, calendar)) count += 1;
+  }
+  return count;
+}
+
 /** When units and the city must have answered for a period. */
 export function deadlinesOf(
   period: Period,
