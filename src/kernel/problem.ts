@@ -1,5 +1,7 @@
 // The one catalogue of problems: code → HTTP status and a sentence that says what to do.
+import { CHECK_PROBLEMS } from './problem-checks.ts';
 import { COLLECTING_PROBLEMS } from './problem-collecting.ts';
+import { COLUMN_PROBLEMS } from './problem-columns.ts';
 import { CYCLE_PROBLEMS } from './problem-cycles.ts';
 import { FIGURE_PROBLEMS } from './problem-figures.ts';
 import { IDENTITY_PROBLEMS } from './problem-identity.ts';
@@ -14,6 +16,8 @@ interface Sentence {
 export const PROBLEMS = {
   ...FIGURE_PROBLEMS,
   ...COLLECTING_PROBLEMS,
+  ...CHECK_PROBLEMS,
+  ...COLUMN_PROBLEMS,
   ...IDENTITY_PROBLEMS,
   ...CYCLE_PROBLEMS,
   'not-found': { status: 404, vi: 'Không tìm thấy {what}.', en: '{what} was not found.' },

@@ -1,6 +1,9 @@
 // What a unit answers to one field, as it is kept.
 import type { AreaCode, ElementCode } from '../../catalogue/catalogue.ts';
+import type { Finding } from '../../catalogue/check/finding.ts';
 import type { Decimal } from '../../kernel/quantity.ts';
+
+export type { Finding };
 
 /** Why there is no number. Nothing happened is the number 0, not a reason. */
 export const SKIP_REASONS = [
@@ -20,14 +23,6 @@ export type Answer =
   /** Kept as typed, so that nothing is lost; it stops sending. */
   | { readonly kind: 'unreadable'; readonly typed: string }
   | { readonly kind: 'blank' };
-
-/** What a check found at a cell: `block` stops sending, `explain` asks for a reason that stays with the value. */
-export interface Finding {
-  readonly rule: string;
-  readonly severity: 'block' | 'explain';
-  readonly vi: string;
-  readonly en: string;
-}
 
 export interface CellPlace {
   readonly element: ElementCode;
