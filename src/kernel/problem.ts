@@ -3,6 +3,7 @@ import { CHECK_PROBLEMS } from './problem-checks.ts';
 import { COLLECTING_PROBLEMS } from './problem-collecting.ts';
 import { COLUMN_PROBLEMS } from './problem-columns.ts';
 import { CYCLE_PROBLEMS } from './problem-cycles.ts';
+import { EVIDENCE_PROBLEMS } from './problem-evidence.ts';
 import { FIGURE_PROBLEMS } from './problem-figures.ts';
 import { IDENTITY_PROBLEMS } from './problem-identity.ts';
 
@@ -15,6 +16,7 @@ interface Sentence {
 /** Words in {braces} are filled from the problem's params; in English from `name_en` where it is given. */
 export const PROBLEMS = {
   ...FIGURE_PROBLEMS,
+  ...EVIDENCE_PROBLEMS,
   ...COLLECTING_PROBLEMS,
   ...CHECK_PROBLEMS,
   ...COLUMN_PROBLEMS,
