@@ -1,6 +1,6 @@
 // Cột số liệu: one indicator, one cycle, all units. Confirmed by its data owner, open to objection by the
 // other leads, approved by the standing office; a change of its values takes a confirmation back.
-import type { UnitCode } from '../../catalogue/catalogue.ts';
+import type { Catalogue, Indicator, UnitCode } from '../../catalogue/catalogue.ts';
 import type { IsoDate } from '../../kernel/period.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
 
@@ -31,6 +31,7 @@ export interface Opinion {
 
 /** What a transition is decided by; the store reads it under the column's lock. */
 export interface Column {
+  readonly cycle: string;
   readonly state: ColumnState;
   readonly revision: number;
   readonly version: number;
@@ -56,7 +57,7 @@ export type ColumnAct =
   | { readonly kind: 'answer'; readonly unit: UnitCode; readonly text: string }
   /** Cells go back to their units with a reason; the rest of the column stays. */
   | { readonly kind: 'return-cell'; readonly reason: string }
-  /** Values changed under a confirmation: what was confirmed is no more. */
+  /** Values changed under a confirmation or an approval: what was confirmed is no more, even in a closed cycle. */
   | { readonly kind: 'fall-back'; readonly reason: string }
   /** `seal` is what the approver saw. */
   | { readonly kind: 'approve'; readonly seal: string }
@@ -76,7 +77,8 @@ export interface Actor {
  * Nobody confirms or approves what they entered, nor approves what they confirmed.
  */
 export function moveColumn(column: Column, act: ColumnAct, actor: Actor): ColumnMove {
-  if (!column.open) return refuse('cycle-closed');
+  if (!column.open && act.kind !== 'fall-back')
+    return refuse('cycle-closed', { cycle: column.cycle });
   switch (act.kind) {
     case 'confirm':
       return confirm(column, act.objectionsUntil, actor);
@@ -129,8 +131,8 @@ function answer(column: Column, act: Extract<ColumnAct, { kind: 'answer' }>): Co
 
 function takeBack(column: Column, act: ColumnAct & { readonly reason: string }): ColumnMove {
   if (act.reason.trim() === '') return refuse('reason-needed');
-  if (column.state.kind === 'approved') return misplaced(column, act);
-  const fresh = column.state.kind === 'confirmed' ? 1 : 0;
+  if (column.state.kind === 'approved' && act.kind === 'return-cell') return misplaced(column, act);
+  const fresh = column.state.kind === 'collecting' ? 0 : 1;
   return { kind: 'moved', state: { kind: 'collecting' }, revision: column.revision + fresh };
 }
 
@@ -152,6 +154,16 @@ function approve(column: Column, seen: string, { person, today }: Actor): Column
 }
 
 const isHolding = (one: Opinion): boolean => one.kind === 'object' && !one.answered;
+
+/** Leads of the target beside the data owner; a group of units has no voice of its own. */
+export function otherLeadsOf(
+  { targets, units }: Pick<Catalogue, 'targets' | 'units'>,
+  { target, owner }: Pick<Indicator, 'target' | 'owner'>,
+): readonly UnitCode[] {
+  const leads = targets.find(({ number }) => number === target)?.leads ?? [];
+  const groups = new Set(units.filter(({ kind }) => kind === 'group').map(({ code }) => code));
+  return leads.filter((unit) => unit !== owner && !groups.has(unit));
+}
 
 /** Other leads who have said nothing: after the last day their silence is consent, and written down as such. */
 export const silentLeads = (column: Pick<Column, 'otherLeads' | 'opinions'>): readonly UnitCode[] =>

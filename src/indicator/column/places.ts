@@ -8,9 +8,9 @@ import type {
   IndicatorCode,
   Versioned,
 } from '../../catalogue/catalogue.ts';
+import { periodOfMonth } from '../../catalogue/element-period.ts';
 import { exists } from '../../catalogue/find.ts';
 import { monthOf, type Period } from '../../kernel/period.ts';
-import { periodOfMonth } from '../../source/figure/due-period.ts';
 import type { TouchedCell } from '../../value/value.ts';
 
 /** The months of a cycle, as indexes (kernel/period.ts), both included. */

@@ -1,0 +1,231 @@
+// A column as people judge it, put together from places, standing values and reports. Pure.
+import type { Catalogue, Element, Indicator, UnitCode } from '../../catalogue/catalogue.ts';
+import { enteringUnits } from '../../catalogue/entering-units.ts';
+import { yearOfMonth } from '../../kernel/period.ts';
+import { type Decimal, exact } from '../../kernel/quantity.ts';
+import { officialOf } from '../../value/official.ts';
+import type {
+  CellState,
+  ColumnCell,
+  ColumnSheet,
+  Mark,
+  ReportedCell,
+  SeenCell,
+  StandingValue,
+} from './cell.ts';
+import {
+  type CycleMonths,
+  columnElements,
+  columnPlaces,
+  type Place,
+  periodDue,
+  placeKey,
+} from './places.ts';
+
+/** What was read for a column; values of earlier months are there only when they were asked for. */
+export interface ColumnInput {
+  readonly indicator: Indicator;
+  readonly cycle: CycleMonths;
+  readonly values: readonly StandingValue[];
+  readonly reports: readonly ReportedCell[];
+}
+
+/** Puts a column together. A figure posted for the city answers for its communes where the definition says so. */
+export function columnSheet(catalogue: Catalogue, input: ColumnInput): ColumnSheet {
+  const elements = columnElements(catalogue, input.indicator);
+  const known = new Map(elements.map((element) => [element.code, element]));
+  const values = groupBy(input.values, ({ element, area, month }) => `${element}.${area}.${month}`);
+  const reports = new Map(input.reports.map((one) => [placeKey(one), one]));
+  const places = [
+    ...columnPlaces(catalogue, input.indicator, input.cycle).map((place) => ({ place, due: true })),
+    ...cityPlaces(catalogue, elements, input).map((place) => ({ place, due: false })),
+  ];
+  const cells = places.flatMap(({ place, due }) => {
+    const element = known.get(place.element);
+    const report = reports.get(placeKey(place)) ?? null;
+    return element ? [cellOf(catalogue, { element, place, due, report, values })] : [];
+  });
+  const counted = countedCells(cells, known);
+  const answered = counted.filter(({ state }) => state === 'answered').length;
+  const share = exact(input.indicator.minimumCoverage).times(String(counted.length));
+  return {
+    cells,
+    answered,
+    expected: counted.length,
+    enough: answered > 0 && exact(String(answered)).gte(share),
+    authors: [...new Set(counting(cells).map(({ author }) => author))].sort(),
+    sealed: counting(cells).map(sealedLine).sort().join('\n'),
+  };
+}
+
+/** Official values that count: those of cells that were not returned. */
+const counting = (cells: readonly ColumnCell[]): readonly StandingValue[] =>
+  cells.flatMap(({ official, state }) => (official && state === 'answered' ? [official] : []));
+
+// Ids and standing stay out: another column's approval of a shared figure changes neither.
+const sealedLine = (value: StandingValue): string =>
+  JSON.stringify([
+    placeKey(value),
+    value.basis,
+    value.origin,
+    value.amount,
+    value.estimated,
+    value.author,
+  ]);
+
+/** The values that count, as an event keeps them. */
+export const seenCells = (cells: readonly ColumnCell[]): readonly SeenCell[] =>
+  counting(cells).map(({ element, area, period, origin, amount, author }) => ({
+    ...{ element, area, period, origin, amount },
+    by: author,
+  }));
+
+/** Ids of the values that count and stand at this standing. */
+export const countingIds = (
+  cells: readonly ColumnCell[],
+  standing: StandingValue['standing'],
+): readonly number[] =>
+  counting(cells)
+    .filter((value) => value.standing === standing)
+    .map(({ id }) => id);
+
+type Values = ReadonlyMap<string, readonly StandingValue[]>;
+
+interface CellInput {
+  readonly element: Element;
+  readonly place: Place;
+  readonly due: boolean;
+  readonly report: ReportedCell | null;
+  readonly values: Values;
+}
+
+function cellOf(catalogue: Catalogue, { element, place, due, report, values }: CellInput) {
+  const at = (month: number): readonly StandingValue[] =>
+    values.get(`${place.element}.${place.area}.${month}`) ?? [];
+  const amountAt = (month: number): Decimal | null =>
+    officialOf(at(month), element.officialOrigin)?.amount ?? null;
+  const standing = at(place.month).filter(({ period }) => period === place.period);
+  const official = officialOf(standing, element.officialOrigin) ?? null;
+  const others = standing.filter((value) => value !== official);
+  const state = stateOf(official, report);
+  const previous = amountAt(place.month - lengthOf(element, place.month));
+  const cell: ColumnCell = {
+    ...place,
+    ...{ state, due, official, others, report, previous },
+    units: unitsOf(catalogue, place, report),
+    sameLastYear: amountAt(place.month - 12),
+    cumulative: element.time === 'flow' ? yearSum(place.month, amountAt) : null,
+    marks: [],
+  };
+  return { ...cell, marks: marksOf(cell) };
+}
+
+function stateOf(official: StandingValue | null, report: ReportedCell | null): CellState {
+  if (report?.returned) return 'returned';
+  if (official) return 'answered';
+  return report?.signed && report.skip !== null ? 'skipped' : 'missing';
+}
+
+/** Months from one period of the element to the next. */
+const lengthOf = (element: Element, month: number): number => {
+  if (element.frequency === 'school-year') return 12;
+  const period = periodDue(element, month);
+  return period ? period.last - period.first + 1 : 1;
+};
+
+function yearSum(month: number, amountAt: (month: number) => Decimal | null): Decimal | null {
+  const first = yearOfMonth(month) * 12;
+  const months = Array.from({ length: month - first + 1 }, (_, k) => first + k);
+  const amounts = months.flatMap((one) => amountAt(one) ?? []);
+  if (amounts.length === 0) return null;
+  return amounts.reduce((sum, one) => sum.plus(one), exact('0')).toString();
+}
+
+function unitsOf(catalogue: Catalogue, place: Place, report: ReportedCell | null) {
+  return report ? [report.unit] : dutyUnits(catalogue, place);
+}
+
+/** Where a commune's committee enters for its own area, the duty is the committee's alone. */
+export function dutyUnits(
+  catalogue: Pick<Catalogue, 'assignments' | 'units'>,
+  { element, area }: Pick<Place, 'element' | 'area'>,
+): readonly UnitCode[] {
+  const units = enteringUnits(catalogue, element, area);
+  const committees = catalogue.units.filter((unit) => unit.area === area).map(({ code }) => code);
+  const own = units.filter((code) => committees.includes(code));
+  return own.length > 0 ? own : units;
+}
+
+/** Places of the city itself that hold a value although its communes are asked. */
+function cityPlaces(
+  { programme }: Catalogue,
+  elements: readonly Element[],
+  { cycle, values }: ColumnInput,
+): readonly Place[] {
+  const communal = new Set(
+    elements.filter(({ level }) => level === 'commune').map(({ code }) => code),
+  );
+  const here = values.filter(
+    ({ element, area, month }) =>
+      area === programme.city &&
+      communal.has(element) &&
+      cycle.firstMonth <= month &&
+      month <= cycle.lastMonth,
+  );
+  return [...groupBy(here, placeKey).values()].flatMap(([value]) => {
+    if (!value) return [];
+    const { element, area, basis, period, month } = value;
+    return [{ element, area, basis, period, month }];
+  });
+}
+
+/** Cells by which coverage is judged: where the city's own figure stands, it alone, else every due cell. */
+function countedCells(
+  cells: readonly ColumnCell[],
+  elements: ReadonlyMap<string, Element>,
+): readonly ColumnCell[] {
+  const standsForAll = (cell: ColumnCell): boolean =>
+    !cell.due && elements.get(cell.element)?.cityFrom === 'posted' && cell.official !== null;
+  const posted = new Set(
+    cells.filter(standsForAll).map(({ element, period }) => `${element}.${period}`),
+  );
+  return cells.filter((cell) =>
+    posted.has(`${cell.element}.${cell.period}`) ? standsForAll(cell) : cell.due,
+  );
+}
+
+// A figure that at least doubles or halves against the period before is worth a look.
+const JUMP = '2';
+
+function marksOf(cell: ColumnCell): readonly Mark[] {
+  const { state, official, others, report, previous } = cell;
+  const differs = official !== null && others.some(({ amount }) => !same(amount, official.amount));
+  return [
+    ...(state === 'returned' ? (['returned'] as const) : []),
+    ...(report && report.findings.length > 0 ? (['warned'] as const) : []),
+    ...(differs ? (['differs'] as const) : []),
+    ...(official && previous !== null && jumps(previous, official.amount)
+      ? (['jump'] as const)
+      : []),
+    ...(state === 'skipped' ? (['skipped'] as const) : []),
+    ...(state === 'missing' && cell.due ? (['missing'] as const) : []),
+  ];
+}
+
+const same = (a: Decimal, b: Decimal): boolean => exact(a).eq(exact(b));
+
+function jumps(before: Decimal, now: Decimal): boolean {
+  const [a, b] = [exact(before).abs(), exact(now).abs()];
+  if (a.eq('0') || b.eq('0')) return !a.eq(b);
+  return a.times(JUMP).lte(b) || b.times(JUMP).lte(a);
+}
+
+function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(key(item));
+    if (group) group.push(item);
+    else groups.set(key(item), [item]);
+  }
+  return groups;
+}
