@@ -148,6 +148,8 @@ export interface Element {
   readonly sumOf: readonly ElementCode[];
   /** Every value of it carries the mark «ước tính». */
   readonly estimated: boolean;
+  /** The police's written word that a restricted percentage is no secret. */
+  readonly disclosureRelease?: { readonly document: string };
 }
 
 export interface Unit {

@@ -2,15 +2,9 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { CITY, madeCatalogue, madeElement } from '../../test/made-catalogue.ts';
 import type { Assignment, Unit, Versioned } from '../catalogue/catalogue.ts';
+import { type Duty, dutiesOf } from '../catalogue/duty.ts';
 import { monthIndex } from '../kernel/period.ts';
-import {
-  type Answered,
-  answerDuties,
-  type Duty,
-  dutiesOf,
-  recordByMonth,
-  type Submission,
-} from './punctuality.ts';
+import { type Answered, answerDuties, recordByMonth, type Submission } from './punctuality.ts';
 
 const version = { version: 1, effectiveFrom: '2026-01-01', revision: 1 };
 

@@ -1,36 +1,18 @@
 // Kỷ luật báo cáo: which figures were due in a month, and whether they came before the unit deadline.
-import type {
-  AreaCode,
-  Catalogue,
-  Element,
-  ElementCode,
-  UnitCode,
-} from '../catalogue/catalogue.ts';
-import { enteringUnits } from '../catalogue/entering-units.ts';
-import { exists } from '../catalogue/find.ts';
+import type { AreaCode, ElementCode } from '../catalogue/catalogue.ts';
+import type { Duty } from '../catalogue/duty.ts';
 import {
   type Basis,
   dayInVietnam,
   type IsoDate,
-  monthOf,
   monthPeriod,
   type Period,
 } from '../kernel/period.ts';
 import { type DeadlineRule, deadlinesOf, type WorkCalendar } from '../kernel/workday.ts';
-import { periodOfMonth } from '../source/figure/due-period.ts';
 
 /** open: the deadline has not passed and nothing has come yet. */
 export const PUNCTUALITY = ['on-time', 'late', 'missing', 'open'] as const;
 export type Punctuality = (typeof PUNCTUALITY)[number];
-
-/** One figure that somebody must enter: element × area × month in which its period ends. */
-export interface Duty {
-  readonly element: ElementCode;
-  readonly area: AreaCode;
-  readonly basis: Basis;
-  readonly month: number;
-  readonly holders: readonly UnitCode[];
-}
 
 /** When a figure first came, whatever was corrected later; `standing` is false once it was withdrawn. */
 export interface Submission {
@@ -40,63 +22,6 @@ export interface Submission {
   readonly month: number;
   readonly first: Date;
   readonly standing: boolean;
-}
-
-export interface DutyRange {
-  /** Month indexes, both included. */
-  readonly from: number;
-  readonly to: number;
-}
-
-/**
- * Every figure due in the months given. Nothing is due before the programme's signing day; sums are
- * never entered and restricted figures are not asked for. Where a commune's committee enters a figure
- * for its own area, the duty is the committee's alone.
- */
-export function dutiesOf(catalogue: Catalogue, range: DutyRange): Duty[] {
-  const from = Math.max(range.from, monthOf(catalogue.programme.signedOn).last);
-  const months = Array.from({ length: Math.max(0, range.to - from + 1) }, (_, k) => from + k);
-  return catalogue.elements.filter(isAsked).flatMap((element) => {
-    const due = months.filter((month) => isDue(element, month));
-    if (due.length === 0) return [];
-    return areasOf(catalogue, element).flatMap((area) => {
-      const holders = holdersOf(catalogue, element.code, area.code);
-      if (holders.length === 0) return [];
-      return due
-        .filter((month) => exists(area, monthPeriod(month, element.basis).to))
-        .map((month) => ({
-          element: element.code,
-          area: area.code,
-          basis: element.basis,
-          month,
-          holders,
-        }));
-    });
-  });
-}
-
-const isAsked = ({ sumOf, disclosure }: Element): boolean =>
-  sumOf.length === 0 && disclosure !== 'restricted';
-
-const SCHOOL_OPENING = 8;
-
-function isDue({ frequency, basis }: Element, month: number): boolean {
-  if (frequency === 'school-year') return month % 12 === SCHOOL_OPENING;
-  return periodOfMonth(frequency, month, basis).last === month;
-}
-
-const areasOf = ({ areas, programme }: Catalogue, { level }: Element) =>
-  areas.filter(({ code }) => (code === programme.city) === (level === 'city'));
-
-function holdersOf(
-  catalogue: Catalogue,
-  element: ElementCode,
-  area: AreaCode,
-): readonly UnitCode[] {
-  const units = enteringUnits(catalogue, element, area);
-  const committees = catalogue.units.filter((unit) => unit.area === area).map((unit) => unit.code);
-  const own = units.filter((code) => committees.includes(code));
-  return own.length > 0 ? own : units;
 }
 
 /** A duty with how it was answered. */

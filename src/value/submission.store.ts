@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
+import type { DutyRange } from '../catalogue/duty.ts';
 import type { Database } from '../store/schema.ts';
-import type { DutyRange, Submission } from './punctuality.ts';
+import type { Submission } from './punctuality.ts';
 
 export interface SubmissionFilter extends DutyRange {
   /** Journal entry up to which is read. */

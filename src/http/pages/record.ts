@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
+import { type Duty, dutiesOf } from '../../catalogue/duty.ts';
 import type { IsoDate } from '../../kernel/period.ts';
 import type { WorkCalendar } from '../../kernel/workday.ts';
 import type { Database } from '../../store/schema.ts';
@@ -7,8 +8,6 @@ import {
   type Answered,
   answerDuties,
   countPunctuality,
-  type Duty,
-  dutiesOf,
   recordByMonth,
 } from '../../value/punctuality.ts';
 import { listSubmissions } from '../../value/submission.store.ts';

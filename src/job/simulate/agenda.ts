@@ -1,6 +1,7 @@
 // The made-up months as a list of moments: who reports, corrects and approves what, and when.
 import type { Element } from '../../catalogue/catalogue.ts';
 import type { DemoConfirmation } from '../../catalogue/demo-overlay.file.ts';
+import { periodOfMonth } from '../../catalogue/element-period.ts';
 import {
   addDays,
   type IsoDate,
@@ -11,7 +12,6 @@ import {
   parsePeriod,
 } from '../../kernel/period.ts';
 import { addWorkdays, deadlinesOf, type WorkCalendar } from '../../kernel/workday.ts';
-import { periodOfMonth } from '../../source/figure/due-period.ts';
 import type { ValueStanding } from '../../value/value.ts';
 import { answeredElements, periodEnding, yearOf } from './due.ts';
 import {

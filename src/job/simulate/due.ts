@@ -1,7 +1,7 @@
 // Which periods of an element end in a month, and for which areas somebody answers.
 import type { Catalogue, Element } from '../../catalogue/catalogue.ts';
+import { periodOfMonth } from '../../catalogue/element-period.ts';
 import { type Basis, type Period, parsePeriod, yearOfMonth } from '../../kernel/period.ts';
-import { periodOfMonth } from '../../source/figure/due-period.ts';
 
 const SCHOOL_OPENING = 8;
 

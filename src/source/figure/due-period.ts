@@ -1,22 +1,8 @@
 import type { Element, Frequency } from '../../catalogue/catalogue.ts';
-import {
-  type Basis,
-  monthPeriod,
-  type Period,
-  type PeriodKind,
-  parsePeriod,
-  yearOfMonth,
-} from '../../kernel/period.ts';
+import { PERIOD_KIND, periodOfMonth } from '../../catalogue/element-period.ts';
+import { type Basis, type Period, parsePeriod } from '../../kernel/period.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
 import { normalise } from '../../kernel/text.ts';
-
-const KIND: Readonly<Record<Frequency, PeriodKind>> = {
-  month: 'month',
-  quarter: 'quarter',
-  half: 'half',
-  year: 'year',
-  'school-year': 'month',
-};
 
 const EXAMPLE: Readonly<Record<Frequency, string>> = {
   month: '2026-09',
@@ -39,7 +25,7 @@ export function duePeriod(element: Element, text: string, basis: Basis): Period 
   if (element.frequency === 'school-year') return schoolYear(element, code, basis);
   const period = parsePeriod(code, basis);
   if (!period) return refuse('period-unknown', { code: text });
-  if (period.kind === KIND[element.frequency]) return period;
+  if (period.kind === PERIOD_KIND[element.frequency]) return period;
   const whole = element.time === 'stock' ? endingWith(element.frequency, period) : undefined;
   return whole ?? notDue(element, period.code);
 }
@@ -66,19 +52,6 @@ const notDue = (element: Element, code: string): Refusal =>
     frequency: EXAMPLE[element.frequency],
     code,
   });
-
-/** The period of this frequency in which a month lies: 2026-Q3 for August 2026. */
-export function periodOfMonth(frequency: Frequency, month: number, basis: Basis): Period {
-  const year = yearOfMonth(month);
-  const m = (month % 12) + 1;
-  const codes: Partial<Record<PeriodKind, string>> = {
-    quarter: `${year}-Q${Math.ceil(m / 3)}`,
-    half: `${year}-H${Math.ceil(m / 6)}`,
-    year: `${year}`,
-  };
-  const longer = parsePeriod(codes[KIND[frequency]] ?? '', basis);
-  return longer ?? monthPeriod(month, basis);
-}
 
 /** A code as it was meant: full-width and odd spaces and dashes made plain. */
 export const plainCode = (text: string): string =>
