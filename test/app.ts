@@ -18,6 +18,7 @@ import { createRuns } from '../src/http/upload/runs.ts';
 import { openUploads } from '../src/http/upload/uploads.ts';
 import { recomputeAll } from '../src/indicator/amount.store.ts';
 import { dayInVietnam } from '../src/kernel/period.ts';
+import { folderBlobs } from '../src/source/evidence/blobs.file.ts';
 import { change } from '../src/store/change.ts';
 import { fillPeriods } from '../src/store/period.store.ts';
 import { followRevision } from '../src/store/revision.ts';
@@ -52,6 +53,8 @@ export interface AppOptions {
   readonly settings?: Partial<HttpSettings>;
   /** Time of the instance when it starts. */
   readonly at?: Date;
+  /** Another store of evidence, a scanner, a limit. */
+  readonly evidence?: Partial<Deps['evidence']>;
   /** Accounts: those of the demonstration, or a first administrator who still needs a password. */
   readonly people?: 'demonstration' | 'first-admin';
 }
@@ -77,6 +80,7 @@ export async function testApp(
     settings = {},
     at = new Date('2026-09-20T03:00:00Z'),
     people = 'demonstration',
+    evidence = {},
   }: AppOptions = {},
 ): Promise<TestApp> {
   const open: (() => Promise<unknown>)[] = [];
@@ -103,6 +107,12 @@ export async function testApp(
     pages: createPageCache(16 * MIB),
     assets: await assets,
     uploads: await openUploads(folder),
+    evidence: {
+      blobs: folderBlobs(join(folder, 'evidence')),
+      clamd: null,
+      limit: 2 * MIB,
+      ...evidence,
+    },
     runs: createRuns(),
     log: pino({ level: 'error' }, pino.destination({ dest: 2, sync: true })),
   };

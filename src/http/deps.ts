@@ -8,6 +8,7 @@ import type { Revision } from '../store/revision.ts';
 import type { Database } from '../store/schema.ts';
 import type { BuiltAssets } from '../web/assets.ts';
 import type { Language } from '../web/page.ts';
+import type { EvidenceKeeping } from './evidence/keep.ts';
 import type { PageCache } from './page-cache.ts';
 import type { HttpSettings } from './settings.ts';
 import type { Snapshot, Snapshots } from './snapshot.ts';
@@ -28,6 +29,8 @@ export interface Deps {
   readonly assets: BuiltAssets;
   /** Files between upload and import: openUploads(DATA_DIR/uploads). */
   readonly uploads: Uploads;
+  /** Where files behind figures lie, and who scans them first. */
+  readonly evidence: EvidenceKeeping;
   /** Imports that go on when their page is left. */
   readonly runs: Runs;
   readonly log: Logger;

@@ -1,5 +1,6 @@
 // Tables of migrations/, as Kysely sees them. A test compares this file with the database.
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { EvidenceTables } from './schema-evidence.ts';
 import type { IdentityTables } from './schema-identity.ts';
 import type { MailTables } from './schema-mail.ts';
 
@@ -153,7 +154,7 @@ export interface IdempotencyTable {
   created_at: Date;
 }
 
-export interface Database extends IdentityTables, MailTables {
+export interface Database extends EvidenceTables, IdentityTables, MailTables {
   journal: JournalTable;
   journal_head: {
     single: Generated<boolean>;

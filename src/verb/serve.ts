@@ -15,6 +15,8 @@ import { createRuns } from '../http/upload/runs.ts';
 import { openUploads } from '../http/upload/uploads.ts';
 import { isRecomputeDue, recomputeAll } from '../indicator/amount.store.ts';
 import { dayInVietnam } from '../kernel/period.ts';
+import { folderBlobs } from '../source/evidence/blobs.file.ts';
+import { s3Blobs } from '../source/evidence/s3.file.ts';
 import { change } from '../store/change.ts';
 import type { Connection } from '../store/connect.ts';
 import { fillPeriods } from '../store/period.store.ts';
@@ -91,6 +93,12 @@ async function openAdmin(program: Program, { kysely: db }: Connection): Promise<
   return first === 'created' ? ['Đã tạo tài khoản admin với ADMIN_PASSWORD.'] : [];
 }
 
+function evidenceIn({ dataDir, evidence }: Program['settings']): Deps['evidence'] {
+  const { s3, clamd, limit } = evidence;
+  const blobs = s3 ? s3Blobs(s3) : folderBlobs(join(resolve(dataDir), 'evidence'));
+  return { blobs, clamd, limit };
+}
+
 async function serveUntilEnded(
   program: Program,
   { kysely: db, pool }: Connection,
@@ -107,6 +115,7 @@ async function serveUntilEnded(
       pages: createPageCache(settings.cacheLimit),
       assets: await buildAssets(),
       uploads: await openUploads(join(resolve(settings.dataDir), 'uploads')),
+      evidence: evidenceIn(settings),
       runs: createRuns(),
       log: pino({ level: settings.logLevel }),
     };

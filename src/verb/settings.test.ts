@@ -5,7 +5,7 @@ import { parseSettings, SETTINGS } from './settings.ts';
 
 test('docs/configuration.md lists every setting with its default, and no other', async () => {
   const page = await readFile(new URL('../../docs/configuration.md', import.meta.url), 'utf8');
-  const rows = [...page.matchAll(/^\| `([A-Z_]+)` \| (?:`([^`]*)`)? ?\| (.+) \|$/gm)];
+  const rows = [...page.matchAll(/^\| `([A-Z0-9_]+)` \| (?:`([^`]*)`)? ?\| (.+) \|$/gm)];
   assert.deepEqual(
     rows.map(([, name, fallback = '']) => ({ name, fallback })),
     SETTINGS.map(({ name, fallback }) => ({ name, fallback })),
@@ -39,6 +39,9 @@ const FAULTS: readonly [Record<string, string>, RegExp][] = [
   [{ TRUST_PROXY: '-1' }, /^TRUST_PROXY/],
   [{ SESSION_HOURS: '1.5' }, /^SESSION_HOURS/],
   [{ ADMIN_PASSWORD: 'ngan' }, /^ADMIN_PASSWORD: .*8/],
+  [{ EVIDENCE_S3_URL: 'https://s3.example.vn/b' }, /^EVIDENCE_S3_URL.*EVIDENCE_S3_SECRET/],
+  [{ CLAMD: 'localhost' }, /^CLAMD/],
+  [{ CLAMD: '127.0.0.1:70000' }, /^CLAMD/],
   [{ DATABASE_URL: 'mysql://u:bi-mat@h/d' }, /^DATABASE_URL.*postgres/],
 ];
 for (const [env, want] of FAULTS) {
@@ -50,6 +53,17 @@ for (const [env, want] of FAULTS) {
     assert(!parsed.errors[0]?.includes('bi-mat'), 'no password in a message');
   });
 }
+
+test('clamd is reached by host and port, or by a socket', () => {
+  const clamd = (CLAMD: string) => {
+    const parsed = parseSettings({ CLAMD });
+    assert('settings' in parsed);
+    return parsed.settings.evidence.clamd;
+  };
+  assert.deepEqual(clamd('127.0.0.1:3310'), { host: '127.0.0.1', port: 3310 });
+  assert.deepEqual(clamd('[::1]:3310'), { host: '::1', port: 3310 });
+  assert.deepEqual(clamd('/run/clamav/clamd.ctl'), { path: '/run/clamav/clamd.ctl' });
+});
 
 test('all faults are told at once', () => {
   const parsed = parseSettings({ PORT: 'x', LOG_LEVEL: 'y', RATE_LIMIT: 'z' });

@@ -1,5 +1,10 @@
 // Every setting is an environment variable of docs/configuration.md, checked at start.
 import type { HttpSettings } from '../http/settings.ts';
+import {
+  EVIDENCE_SETTINGS,
+  type EvidenceSettings,
+  readEvidenceSettings,
+} from './settings-evidence.ts';
 
 export interface Settings {
   readonly host: string;
@@ -19,6 +24,7 @@ export interface Settings {
   readonly uploadLimit: number;
   readonly cacheLimit: number;
   readonly session: HttpSettings['session'];
+  readonly evidence: EvidenceSettings;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -51,14 +57,13 @@ export const SETTINGS: readonly Setting[] = [
   { name: 'CACHE_LIMIT_MB', fallback: '24' },
   { name: 'SESSION_IDLE_MINUTES', fallback: '60' },
   { name: 'SESSION_HOURS', fallback: '12' },
+  ...EVIDENCE_SETTINGS,
 ];
 
 const SHORTEST_PASSWORD = 8;
 
-/** The settings, or one sentence per variable that is wrong: what it must be and what it is. */
-export function parseSettings(
-  env: Environment,
-): { readonly settings: Settings } | { readonly errors: readonly string[] } {
+/** Readers of one kind of setting each; what is wrong is collected in `errors`. */
+function readingOf(env: Environment) {
   const errors: string[] = [];
   const text = (name: string): string =>
     env[name]?.trim() || (SETTINGS.find((one) => one.name === name)?.fallback ?? '');
@@ -97,6 +102,15 @@ export function parseSettings(
     }
     return value;
   };
+  return { errors, text, fail, whole, oneOf, address, secret };
+}
+
+/** The settings, or one sentence per variable that is wrong: what it must be and what it is. */
+export function parseSettings(
+  env: Environment,
+): { readonly settings: Settings } | { readonly errors: readonly string[] } {
+  const reading = readingOf(env);
+  const { errors, text, whole, oneOf, address, secret } = reading;
   const settings: Settings = {
     host: text('HOST'),
     port: whole('PORT', 0, 65_535),
@@ -116,6 +130,7 @@ export function parseSettings(
       idle: whole('SESSION_IDLE_MINUTES', 1, 1440) * MINUTE,
       absolute: whole('SESSION_HOURS', 1, 168) * 60 * MINUTE,
     },
+    evidence: readEvidenceSettings(reading),
   };
   return errors.length > 0 ? { errors } : { settings };
 }

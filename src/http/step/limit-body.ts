@@ -10,6 +10,9 @@ const LARGE = [
   /^\/figures(\/|$)/,
   /^\/catalogue(\/|$)/,
   /^\/assignments(\/|$)/,
+  /^\/reports\/[^/]+\/[^/]+\/(xlsx|evidence|sign)$/,
+  /^\/cycles\/[^/]+\/forms\.xlsx$/,
+  /^\/api\/v1\/(evidence|reports\/\d+\/xlsx|cycles\/[^/]+\/forms\.xlsx)$/,
 ];
 
 /** Refuses a body above the limit of its address, before and while it is read. */
