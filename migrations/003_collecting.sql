@@ -41,8 +41,9 @@ create table report (
   report_revision integer not null default 1,
   -- Raised by every transition; an act names the version that its person saw.
   version integer not null default 1,
-  -- Hash of the form that was answered (its fields and their definition versions); null before the first answer.
+  -- Hash of the form that was answered, and its fields with their definition versions; null before the first answer.
   form_version text,
+  form_fields jsonb,
   sent_by text,
   sent_at timestamptz,
   signed_by text,
@@ -55,6 +56,7 @@ create table report (
   reference text,
   comment text,
   revision bigint not null references journal (seq) deferrable initially deferred,
+  constraint report_form_is_whole check ((form_version is null) = (form_fields is null)),
   constraint report_one_per_unit unique (cycle, unit),
   constraint report_reference_unique unique (reference),
   constraint report_state_known check (state in ('draft', 'sent', 'signed')),
@@ -88,16 +90,27 @@ create table report_cell (
   returned_by text,
   returned_at timestamptz,
   returned_why text,
+  -- The version that came back: only a later one answers the return.
+  returned_version integer,
   version integer not null default 1,
   by text not null,
   at timestamptz not null,
   revision bigint not null,
+  -- Nothing stops sending here: src/source/report/unfinished.ts says the same in words.
+  finished boolean not null generated always as (
+    answer in ('value', 'confirm', 'skip')
+    and (returned_version is null or version > returned_version)
+    and (skip_reason is distinct from 'other' or btrim(coalesce(comment, '')) <> '')
+    and not findings @> '[{"severity": "block"}]'
+    and (btrim(coalesce(explanation, '')) <> '' or not findings @> '[{"severity": "explain"}]')
+  ) stored,
   primary key (report, element, area, period),
   foreign key (basis, period) references period (basis, code),
   constraint report_cell_answer_known check (answer in ('value', 'skip', 'confirm', 'blank', 'unreadable')),
   constraint report_cell_value_has_amount check ((answer in ('value', 'confirm')) = (amount is not null)),
   constraint report_cell_skip_has_reason check ((answer = 'skip') = (skip_reason is not null)),
-  constraint report_cell_returned_with_reason check ((returned_by is null) = (returned_why is null)),
+  constraint report_cell_returned_with_reason check ((returned_by is null) = (returned_why is null)
+    and (returned_by is null) = (returned_version is null)),
   constraint report_cell_returned_is_open check (returned_by is null or not locked)
 );
 create index report_cell_place on report_cell (element, area, period);

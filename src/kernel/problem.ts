@@ -6,6 +6,7 @@ import { CYCLE_PROBLEMS } from './problem-cycles.ts';
 import { EVIDENCE_PROBLEMS } from './problem-evidence.ts';
 import { FIGURE_PROBLEMS } from './problem-figures.ts';
 import { IDENTITY_PROBLEMS } from './problem-identity.ts';
+import { REPORT_PROBLEMS } from './problem-reports.ts';
 
 interface Sentence {
   readonly status: number;
@@ -22,6 +23,7 @@ export const PROBLEMS = {
   ...COLUMN_PROBLEMS,
   ...IDENTITY_PROBLEMS,
   ...CYCLE_PROBLEMS,
+  ...REPORT_PROBLEMS,
   'not-found': { status: 404, vi: 'Không tìm thấy {what}.', en: '{what} was not found.' },
   'sign-in-needed': {
     status: 401,

@@ -2,6 +2,7 @@
 import type { AreaCode, ElementCode } from '../../catalogue/catalogue.ts';
 import type { Finding } from '../../catalogue/check/finding.ts';
 import type { Decimal } from '../../kernel/quantity.ts';
+import type { Refusal } from '../../kernel/refusal.ts';
 
 export type { Finding };
 
@@ -30,6 +31,14 @@ export interface CellPlace {
   readonly period: string;
 }
 
+/** A cell that came back; `version` is the one that did: a later save answers it. */
+export interface Returned {
+  readonly by: string;
+  readonly at: Date;
+  readonly why: string;
+  readonly version: number;
+}
+
 export interface ReportCell extends CellPlace {
   readonly answer: Answer;
   readonly explanation: string | null;
@@ -39,14 +48,18 @@ export interface ReportCell extends CellPlace {
   readonly findings: readonly Finding[];
   readonly locked: boolean;
   /** Why the cell came back; null when it did not. */
-  readonly returned: { readonly by: string; readonly why: string } | null;
+  readonly returned: Returned | null;
   /** Raised by every save; a save names the version that its person saw (0: no cell yet). */
   readonly version: number;
   readonly by: string;
   readonly at: Date;
 }
 
-/** One cell as a person or a sheet sends it. Exactly one of typed, skip, confirm; all left out clears it. */
+/**
+ * One cell as a person or a sheet sends it: at most one of typed, skip, confirm. Left out, the answer stays
+ * when something else is sent with it, and is cleared when nothing is. Explanation and comment stay when
+ * they are left out; empty text clears them.
+ */
 export interface CellSave extends CellPlace {
   readonly version: number;
   readonly typed?: string | undefined;
@@ -58,3 +71,14 @@ export interface CellSave extends CellPlace {
 }
 
 export type SaveStatus = 'saved' | 'unchanged' | 'conflict' | 'refused';
+
+/** What became of one cell; `cell` is how it stands now, also when another number was kept. */
+export interface SaveResult extends CellPlace {
+  readonly status: SaveStatus;
+  readonly cell: ReportCell | null;
+  readonly refusal: Refusal | null;
+}
+
+/** A cell's key in maps: the same as its field's. */
+export const cellKey = ({ element, area, period }: CellPlace): string =>
+  `${element}.${area}.${period}`;

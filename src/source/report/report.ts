@@ -31,6 +31,8 @@ export interface Report {
   readonly unfinished: number;
   /** True while the cycle lets this unit write (cycle.ts isWritable). */
   readonly writable: boolean;
+  /** False once the cycle is closed: then nothing moves before the cycle opens again. */
+  readonly open: boolean;
 }
 
 export type ReportAct =
@@ -50,7 +52,8 @@ export type ReportMove =
  * decided before (access/can.ts). Nobody signs what they entered (design: people and permission).
  */
 export function moveReport(report: Report, act: ReportAct, by: string): ReportMove {
-  if (!report.writable && act.kind !== 'reopen') return refuse('report-locked');
+  if (!report.open) return refuse('cycle-closed');
+  if (!report.writable && !ORDERED.has(act.kind)) return refuse('report-locked');
   switch (act.kind) {
     case 'send':
       return send(report, by);
@@ -63,11 +66,14 @@ export function moveReport(report: Report, act: ReportAct, by: string): ReportMo
       return sign(report, act.paper, by);
     case 'return-cells':
       if (act.cells === 0) return refuse('cells-needed');
-      return reopen(report, act);
+      return returnCells(report, act);
     case 'reopen':
       return reopen(report, act);
   }
 }
+
+/** Acts of those who verify: a lock of entry does not stop them. */
+const ORDERED: ReadonlySet<ReportAct['kind']> = new Set(['reopen', 'return-cells']);
 
 function send(report: Report, by: string): ReportMove {
   if (report.state.kind !== 'draft') return misplaced(report, { kind: 'send' });
@@ -89,6 +95,15 @@ function reopen(report: Report, act: ReportAct & { readonly reason: string }): R
   if (report.state.kind === 'draft') return misplaced(report, act);
   const revision = report.revision + (report.state.kind === 'signed' ? 1 : 0);
   return { kind: 'moved', state: { kind: 'draft' }, revision };
+}
+
+/** More cells may come back while earlier ones are being corrected. */
+function returnCells(
+  report: Report,
+  act: Extract<ReportAct, { kind: 'return-cells' }>,
+): ReportMove {
+  if (report.state.kind !== 'draft') return reopen(report, act);
+  return act.reason.trim() === '' ? refuse('reason-needed') : draft(report);
 }
 
 const draft = (report: Report): ReportMove => ({
