@@ -8,10 +8,13 @@ import type {
   IndicatorCode,
   Versioned,
 } from '../../catalogue/catalogue.ts';
-import { periodOfMonth } from '../../catalogue/element-period.ts';
+import { dueMonths, reportingAreas } from '../../catalogue/duty.ts';
+import { periodDue } from '../../catalogue/element-period.ts';
 import { exists } from '../../catalogue/find.ts';
-import { monthOf, type Period } from '../../kernel/period.ts';
+import type { Period } from '../../kernel/period.ts';
 import type { TouchedCell } from '../../value/value.ts';
+
+export type { periodDue };
 
 /** The months of a cycle, as indexes (kernel/period.ts), both included. */
 export interface CycleMonths {
@@ -26,15 +29,6 @@ export interface Place extends TouchedCell {
 
 export const placeKey = (place: Pick<Place, 'element' | 'area' | 'period'>): string =>
   `${place.element}.${place.area}.${place.period}`;
-
-const SCHOOL_OPENING = 8;
-
-/** The period of an element that ends in this month; undefined when none does. */
-export function periodDue({ frequency, basis }: Element, month: number): Period | undefined {
-  if (frequency === 'school-year' && month % 12 !== SCHOOL_OPENING) return undefined;
-  const period = periodOfMonth(frequency, month, basis);
-  return period.last === month ? period : undefined;
-}
 
 /** Elements that an indicator is counted from, sums opened to their parts, in order of the definition. */
 export function columnElements(
@@ -63,7 +57,7 @@ export function columnPlaces(
     months.flatMap((month) => {
       const period = periodDue(element, month);
       if (!period) return [];
-      return areasOf(catalogue, element)
+      return reportingAreas(catalogue, element)
         .filter((area) => exists(area, period.to))
         .map((area) => placeOf(element, area, period));
     }),
@@ -85,18 +79,10 @@ export function columnsDue(
     .map(({ code }) => code);
 }
 
-function monthsOf(
-  { programme }: Pick<Catalogue, 'programme'>,
+const monthsOf = (
+  catalogue: Pick<Catalogue, 'programme'>,
   { firstMonth, lastMonth }: CycleMonths,
-): readonly number[] {
-  const from = Math.max(firstMonth, monthOf(programme.signedOn).last);
-  return Array.from({ length: Math.max(0, lastMonth - from + 1) }, (_, k) => from + k);
-}
-
-const areasOf = (
-  { areas, programme }: Pick<Catalogue, 'programme' | 'areas'>,
-  { level }: Element,
-): readonly Area[] => areas.filter(({ code }) => (code === programme.city) === (level === 'city'));
+): readonly number[] => dueMonths(catalogue, { from: firstMonth, to: lastMonth });
 
 const placeOf = (element: Element, area: Area, period: Period): Place => ({
   element: element.code,

@@ -1,6 +1,7 @@
 // A column as people judge it, put together from places, standing values and reports. Pure.
-import type { Catalogue, Element, Indicator, UnitCode } from '../../catalogue/catalogue.ts';
-import { enteringUnits } from '../../catalogue/entering-units.ts';
+import type { Catalogue, Element, Indicator } from '../../catalogue/catalogue.ts';
+import { holdersOf } from '../../catalogue/duty.ts';
+import { periodDue } from '../../catalogue/element-period.ts';
 import { yearOfMonth } from '../../kernel/period.ts';
 import { type Decimal, exact } from '../../kernel/quantity.ts';
 import { officialOf } from '../../value/official.ts';
@@ -13,14 +14,7 @@ import type {
   SeenCell,
   StandingValue,
 } from './cell.ts';
-import {
-  type CycleMonths,
-  columnElements,
-  columnPlaces,
-  type Place,
-  periodDue,
-  placeKey,
-} from './places.ts';
+import { type CycleMonths, columnElements, columnPlaces, type Place, placeKey } from './places.ts';
 
 /** What was read for a column; values of earlier months are there only when they were asked for. */
 export interface ColumnInput {
@@ -112,7 +106,7 @@ function cellOf(catalogue: Catalogue, { element, place, due, report, values }: C
   const cell: ColumnCell = {
     ...place,
     ...{ state, due, official, others, report, previous },
-    units: unitsOf(catalogue, place, report),
+    units: report ? [report.unit] : holdersOf(catalogue, place.element, place.area),
     sameLastYear: amountAt(place.month - 12),
     cumulative: element.time === 'flow' ? yearSum(place.month, amountAt) : null,
     marks: [],
@@ -139,21 +133,6 @@ function yearSum(month: number, amountAt: (month: number) => Decimal | null): De
   const amounts = months.flatMap((one) => amountAt(one) ?? []);
   if (amounts.length === 0) return null;
   return amounts.reduce((sum, one) => sum.plus(one), exact('0')).toString();
-}
-
-function unitsOf(catalogue: Catalogue, place: Place, report: ReportedCell | null) {
-  return report ? [report.unit] : dutyUnits(catalogue, place);
-}
-
-/** Where a commune's committee enters for its own area, the duty is the committee's alone. */
-export function dutyUnits(
-  catalogue: Pick<Catalogue, 'assignments' | 'units'>,
-  { element, area }: Pick<Place, 'element' | 'area'>,
-): readonly UnitCode[] {
-  const units = enteringUnits(catalogue, element, area);
-  const committees = catalogue.units.filter((unit) => unit.area === area).map(({ code }) => code);
-  const own = units.filter((code) => committees.includes(code));
-  return own.length > 0 ? own : units;
 }
 
 /** Places of the city itself that hold a value although its communes are asked. */
