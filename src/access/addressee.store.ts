@@ -1,0 +1,52 @@
+import { type Kysely, sql } from 'kysely';
+import type { Tx } from '../store/change.ts';
+import type { Database } from '../store/schema.ts';
+import type { MailChoice } from './mail-address.ts';
+import { grantsOfPerson } from './person.store.ts';
+import type { Grant, Person } from './person.ts';
+
+/** A person as mail sees them, with all grants whatever their dates. */
+export interface Addressee extends Person {
+  readonly email: string | null;
+  readonly choice: MailChoice;
+  readonly language: 'vi' | 'en';
+  readonly grants: readonly Grant[];
+}
+
+/** People who may sign in, with or without an address; `ids` narrows them down. */
+export async function listAddressees(
+  db: Kysely<Database>,
+  ids?: readonly number[],
+): Promise<readonly Addressee[]> {
+  const { rows } = await sql<Addressee>`
+    select p.id, p.username, p.name, p.unit, p.email, p.mail_choice as choice,
+      p.mail_language as language, ${grantsOfPerson} as grants
+    from person p
+    where not p.disabled and (${ids ?? null}::bigint[] is null or p.id = any (${ids ?? null}::bigint[]))
+    order by p.username`.execute(db);
+  return rows;
+}
+
+export type MailWish = Pick<Addressee, 'email' | 'choice' | 'language'>;
+
+/** What the account page shows; undefined for a person who is not there. */
+export async function findMailWish(
+  db: Kysely<Database>,
+  person: number,
+): Promise<MailWish | undefined> {
+  const { rows } = await sql<MailWish>`
+    select email, mail_choice as choice, mail_language as language
+    from person where id = ${person}`.execute(db);
+  return rows[0];
+}
+
+/** The person's own choice; the address is the administrator's. */
+export async function saveMailWish(
+  tx: Tx,
+  person: number,
+  { choice, language }: Pick<MailWish, 'choice' | 'language'>,
+): Promise<void> {
+  await sql`update person set mail_choice = ${choice}, mail_language = ${language}
+    where id = ${person}`.execute(tx.sql);
+  tx.note({ choice, language });
+}

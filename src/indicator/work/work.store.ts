@@ -1,0 +1,139 @@
+import { type Kysely, sql } from 'kysely';
+import { type Action, grantsFor } from '../../access/can.ts';
+import type { Viewer } from '../../access/person.ts';
+import type { Catalogue, UnitCode } from '../../catalogue/catalogue.ts';
+import type { IsoDate } from '../../kernel/period.ts';
+import type { Database } from '../../store/schema.ts';
+import { type CycleMonths, columnElements, periodDue } from '../column/places.ts';
+import { formSizeOf } from './form-size.ts';
+import { sortTasks, type Task, type TaskKind } from './work.ts';
+import { ALL_WORK } from './work-sql.store.ts';
+
+/** Somebody whose tasks are asked for; `who` is a username, or any name for a staff that is nobody. */
+export interface Asker {
+  readonly who: string;
+  readonly viewer: Viewer;
+}
+
+export interface WorkQuestion {
+  readonly catalogue: Catalogue;
+  readonly today: IsoDate;
+  readonly askers: readonly Asker[];
+}
+
+const ACTIONS: readonly Action[] = [
+  'fill-report',
+  'sign-report',
+  'confirm-column',
+  'object-column',
+  'approve-column',
+  'approve-office-column',
+];
+
+interface OpenCycle extends CycleMonths {
+  readonly code: string;
+}
+
+interface Row extends Omit<Task, 'key' | 'kind'> {
+  readonly who: string;
+  readonly kind: TaskKind;
+  /** Tells the same work from work that came back. */
+  readonly stamp: string | null;
+  /** Finished cells of a draft; null for other tasks. */
+  readonly finished: number | null;
+}
+
+/**
+ * What everyone asked about has to do, by one query that their grants limit. Only open cycles make work,
+ * and entry only while the unit may still write. Gives a list for every asker, empty when nothing is to do.
+ */
+export async function listWork(
+  db: Kysely<Database>,
+  question: WorkQuestion,
+): Promise<ReadonlyMap<string, readonly Task[]>> {
+  const { catalogue, today, askers } = question;
+  const lists = new Map<string, Task[]>(askers.map(({ who }) => [who, []]));
+  const grants = grantRows(askers);
+  const cycles = grants.length === 0 ? [] : await listOpenCycles(db);
+  if (cycles.length === 0) return lists;
+  const { rows } = await sql<Row>`
+    with given as (select * from jsonb_to_recordset(${JSON.stringify(grants)}::jsonb)
+        as g(who text, action text, unit text, targets integer[])),
+      measured as (select * from jsonb_to_recordset(${JSON.stringify(indicatorRows(catalogue))}::jsonb)
+        as i(indicator text, target integer, owner text, others text[])),
+      place as (select * from jsonb_to_recordset(${JSON.stringify(placeRows(catalogue, cycles))}::jsonb)
+        as p(indicator text, cycle text, element text, basis text, month integer, period text)),
+      today as (select ${today}::date as day),
+      office as (select ${catalogue.programme.standingOffice}::text as unit)
+    ${ALL_WORK}`.execute(db);
+  const size = formSizeOf(catalogue);
+  const known = new Map(cycles.map((cycle) => [cycle.code, cycle]));
+  for (const row of rows) {
+    const cycle = known.get(row.cycle);
+    if (cycle) lists.get(row.who)?.push(taskOf(row, (unit) => size(cycle, unit)));
+  }
+  return new Map([...lists].map(([who, tasks]) => [who, sortTasks(tasks)]));
+}
+
+/** The tasks of one viewer; empty for nobody in particular. */
+export async function listTasks(
+  db: Kysely<Database>,
+  viewer: Viewer,
+  about: Omit<WorkQuestion, 'askers'>,
+): Promise<readonly Task[]> {
+  if (viewer.kind === 'anonymous') return [];
+  const who = viewer.person.username;
+  const lists = await listWork(db, { ...about, askers: [{ who, viewer }] });
+  return lists.get(who) ?? [];
+}
+
+function taskOf({ who: _, stamp, finished, ...row }: Row, size: (unit: UnitCode) => number): Task {
+  const { kind, cycle, unit, indicator } = row;
+  const subject = indicator ?? unit ?? '';
+  const key = `${kind} ${cycle} ${subject}${stamp === null ? '' : ` ${stamp}`}`;
+  if (finished === null || unit === null) return { ...row, key };
+  const open = Math.max(0, size(unit) - finished);
+  return { ...row, key, count: kind === 'returned' && row.count ? row.count : open };
+}
+
+async function listOpenCycles(db: Kysely<Database>): Promise<readonly OpenCycle[]> {
+  const { rows } = await sql<OpenCycle>`
+    select code, first_month as "firstMonth", last_month as "lastMonth"
+    from cycle where state = 'open'`.execute(db);
+  return rows;
+}
+
+const grantRows = (askers: readonly Asker[]): readonly object[] =>
+  askers.flatMap(({ who, viewer }) =>
+    ACTIONS.flatMap((action) =>
+      grantsFor(viewer, action).map(({ unit, targets }) => ({ who, action, unit, targets })),
+    ),
+  );
+
+function indicatorRows({ indicators, targets }: Catalogue): readonly object[] {
+  const leads = new Map(targets.map((target) => [target.number, target.leads]));
+  return indicators.map(({ code, target, owner }) => ({
+    indicator: code,
+    target,
+    owner,
+    others: (leads.get(target) ?? []).filter((unit) => unit !== owner),
+  }));
+}
+
+/** Elements and periods of every column, without areas: the query has those. */
+function placeRows(catalogue: Catalogue, cycles: readonly OpenCycle[]): readonly object[] {
+  return catalogue.indicators.flatMap((indicator) =>
+    columnElements(catalogue, indicator).flatMap((element) =>
+      cycles.flatMap(({ code, firstMonth, lastMonth }) =>
+        Array.from({ length: lastMonth - firstMonth + 1 }, (_, k) => firstMonth + k).flatMap(
+          (month) => {
+            const period = periodDue(element, month)?.code;
+            const { code: name, basis } = element;
+            const place = { indicator: indicator.code, cycle: code, element: name, basis };
+            return period ? [{ ...place, month, period }] : [];
+          },
+        ),
+      ),
+    ),
+  );
+}
