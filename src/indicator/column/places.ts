@@ -14,7 +14,7 @@ import { exists } from '../../catalogue/find.ts';
 import type { Period } from '../../kernel/period.ts';
 import type { TouchedCell } from '../../value/value.ts';
 
-export type { periodDue };
+export { periodDue } from '../../catalogue/element-period.ts';
 
 /** The months of a cycle, as indexes (kernel/period.ts), both included. */
 export interface CycleMonths {
