@@ -14,8 +14,6 @@ import { exists } from '../../catalogue/find.ts';
 import type { Period } from '../../kernel/period.ts';
 import type { TouchedCell } from '../../value/value.ts';
 
-export { periodDue } from '../../catalogue/element-period.ts';
-
 /** The months of a cycle, as indexes (kernel/period.ts), both included. */
 export interface CycleMonths {
   readonly firstMonth: number;
