@@ -55,17 +55,21 @@ export interface ScoreboardQuestion {
   readonly period: Period;
   readonly area: string;
   readonly today: IsoDate;
+  /** Rows of an earlier answer to the same question that still hold: only the other targets are assessed. */
+  readonly kept?: ReadonlyMap<number, ScoreboardRow>;
 }
 
 /** Assesses every target of the programme for one area and period, in number order. */
 export function buildScoreboard(question: ScoreboardQuestion): Scoreboard {
-  const { catalogue, period, area } = question;
+  const { catalogue, period, area, kept } = question;
   const history = indexAmounts(question.amounts, area);
   const goals = byTarget(catalogue.goals);
   const indicators = byTarget(catalogue.indicators);
   const groups = new Map(catalogue.programme.groups.map((group) => [group.code, group]));
   const shown = monthsShown(period);
   const rows = catalogue.targets.map((target): ScoreboardRow => {
+    const known = kept?.get(target.number);
+    if (known) return known;
     const own = indicators.get(target.number) ?? [];
     const input = {
       target,

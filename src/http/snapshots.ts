@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely';
 import { buildScoreboard, type Scoreboard } from '../assessment/scoreboard.ts';
 import { findDefinitionsRevision, loadCatalogue } from '../catalogue/catalogue.store.ts';
-import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Catalogue, IndicatorCode } from '../catalogue/catalogue.ts';
 import { type AmountFilter, amountsAt, listAmounts } from '../indicator/amount.store.ts';
 import type { Amount } from '../indicator/amount.ts';
-import { dayInVietnam, type IsoDate, parsePeriod } from '../kernel/period.ts';
+import { dayInVietnam, type IsoDate, type Period, parsePeriod } from '../kernel/period.ts';
 import { Problem } from '../kernel/problem.ts';
 import { findEntry } from '../store/journal.ts';
 import type { Revision } from '../store/revision.ts';
@@ -22,8 +22,26 @@ interface Current {
   readonly catalogue: Catalogue;
   readonly definitions: number;
   /** Amounts of the areas that were asked for, brought forward from revision to revision. */
-  readonly areas: Map<string, { revision: number; readonly amounts: Map<string, Amount> }>;
+  readonly areas: Map<string, AreaAmounts>;
+  /** The last scoreboards of this catalogue: what did not change since is not assessed again. */
+  readonly boards: Map<string, KeptBoard>;
 }
+
+interface AreaAmounts {
+  revision: number;
+  /** By indicator, and within it by cell. */
+  readonly amounts: Map<IndicatorCode, Map<string, Amount>>;
+  /** The revision that last changed an amount of the indicator. */
+  readonly changed: Map<IndicatorCode, number>;
+}
+
+interface KeptBoard {
+  readonly board: Scoreboard;
+  readonly today: IsoDate;
+  readonly revision: number;
+}
+
+const BOARDS_KEPT = 64;
 
 const PAST_KEPT = 16;
 
@@ -40,7 +58,7 @@ export function createSnapshots(sources: Sources): Snapshots {
     const definitions = await findDefinitionsRevision(sources.db);
     if (current?.definitions !== definitions) {
       const catalogue = await loadCatalogue(sources.db);
-      current = { catalogue, definitions, areas: new Map() };
+      current = { catalogue, definitions, areas: new Map(), boards: new Map() };
     }
     return presentSnapshot(sources.db, current, { revision, now });
   }
@@ -77,34 +95,74 @@ async function presentSnapshot(
   { revision, now }: { revision: number; now: Date },
 ): Promise<Snapshot> {
   const { catalogue } = current;
+  const today = dayInVietnam(now);
   return {
     revision,
     at: now,
     catalogue,
     amounts: (filter) => listAmounts(db, filter),
-    scoreboard: scoreboards(catalogue, dayInVietnam(now), (area) =>
-      amountsOf(db, current, { area, revision }),
-    ),
+    scoreboard: remembered(catalogue, async (period, area) => {
+      const known = await amountsOf(db, current, { area, revision });
+      return presentBoard(current, known, { period, area, today });
+    }),
   };
+}
+
+/** Assesses the targets of which an amount changed since the last board of this period, area and day. */
+function presentBoard(
+  { catalogue, boards }: Current,
+  { revision, amounts, changed }: AreaAmounts,
+  { period, area, today }: { period: Period; area: string; today: IsoDate },
+): Scoreboard {
+  const key = `${period.code} ${area}`;
+  const last = boards.get(key);
+  const since = last?.today === today ? last.revision : -1;
+  const fresh = catalogue.indicators.filter(
+    ({ code }) => since < 0 || (changed.get(code) ?? 0) > since,
+  );
+  const touched = new Set(fresh.map((indicator) => indicator.target));
+  const rows = since < 0 ? [] : (last?.board.rows ?? []);
+  const board = buildScoreboard({
+    ...{ catalogue, period, area, today },
+    amounts: catalogue.indicators
+      .filter((indicator) => touched.has(indicator.target))
+      .flatMap(({ code }) => [...(amounts.get(code)?.values() ?? [])]),
+    kept: new Map(
+      rows.filter((row) => !touched.has(row.target.number)).map((row) => [row.target.number, row]),
+    ),
+  });
+  boards.delete(key);
+  boards.set(key, { board, today, revision });
+  const [oldest] = boards.keys();
+  if (boards.size > BOARDS_KEPT && oldest !== undefined) boards.delete(oldest);
+  return board;
 }
 
 async function amountsOf(
   db: Kysely<Database>,
   current: Current,
   { area, revision }: { area: string; revision: number },
-): Promise<Amount[]> {
-  const known = current.areas.get(area) ?? { revision: -1, amounts: new Map<string, Amount>() };
+): Promise<AreaAmounts> {
+  const known: AreaAmounts = current.areas.get(area) ?? {
+    revision: -1,
+    amounts: new Map(),
+    changed: new Map(),
+  };
   if (known.revision < revision) {
     const changed = await listAmounts(db, { areas: [area], since: known.revision });
-    for (const amount of changed) known.amounts.set(cellKey(amount), amount);
-    known.revision = revision;
+    for (const amount of changed) {
+      const cells = known.amounts.get(amount.indicator) ?? new Map<string, Amount>();
+      cells.set(cellKey(amount), amount);
+      known.amounts.set(amount.indicator, cells);
+      known.changed.set(amount.indicator, revision);
+    }
+    known.revision = Math.max(known.revision, revision);
     current.areas.set(area, known);
   }
-  return [...known.amounts.values()];
+  return known;
 }
 
-const cellKey = (amount: Amount): string =>
-  `${amount.indicator} ${amount.basis} ${amount.period} ${amount.scope}`;
+const cellKey = (amount: Amount): string => `${amount.basis} ${amount.period} ${amount.scope}`;
 
 async function pastSnapshot(db: Kysely<Database>, revision: number): Promise<Snapshot> {
   const entry = await findEntry(db, revision);
@@ -118,15 +176,19 @@ async function pastSnapshot(db: Kysely<Database>, revision: number): Promise<Sna
     at: entry.at,
     catalogue,
     amounts,
-    scoreboard: scoreboards(catalogue, today, (area) => amounts({ areas: [area] })),
+    scoreboard: remembered(catalogue, async (period, area) =>
+      buildScoreboard({
+        ...{ catalogue, period, area, today },
+        amounts: await amounts({ areas: [area] }),
+      }),
+    ),
   };
 }
 
-// Assessing 51 targets costs a few milliseconds, so each period and area is assessed once a snapshot.
-function scoreboards(
+// Each period and area is assessed once a snapshot.
+function remembered(
   catalogue: Catalogue,
-  today: IsoDate,
-  amountsOfArea: (area: string) => Promise<readonly Amount[]>,
+  build: (period: Period, area: string) => Promise<Scoreboard>,
 ): Snapshot['scoreboard'] {
   const made = new Map<string, Promise<Scoreboard>>();
   return (code, area = catalogue.programme.city) => {
@@ -140,6 +202,6 @@ function scoreboards(
   async function make(code: string, area: string): Promise<Scoreboard> {
     const period = parsePeriod(code);
     if (!period) throw new Problem('period-unknown', { code });
-    return buildScoreboard({ catalogue, amounts: await amountsOfArea(area), period, area, today });
+    return build(period, area);
   }
 }
