@@ -118,6 +118,7 @@ export function madeCatalogue(parts: Partial<Catalogue>, communes = 3): Catalogu
     assignments: [],
     method: { atRiskPoints: '5', atRiskMonths: 2, forecastMinimumPoints: 6, ...version },
     holidays: [],
+    checks: [],
     ...parts,
   };
 }

@@ -37,6 +37,7 @@ export async function shippedCatalogue(): Promise<Catalogue> {
     indicators: source.indicators.map((each) => ({ ...each, ...version })),
     elements: source.elements.map((each) => ({ ...each, ...version })),
     assignments: source.assignments.map((each) => ({ ...each, ...version })),
+    checks: source.checks.map((each) => ({ ...each, ...version })),
     method: { ...source.method, ...version },
   };
 }

@@ -22,6 +22,7 @@ export async function shippedCatalogue(): Promise<Catalogue> {
     indicators: all(source.indicators),
     elements: all(source.elements),
     assignments: all(source.assignments),
+    checks: all(source.checks),
     method: { ...source.method, ...version },
   };
 }

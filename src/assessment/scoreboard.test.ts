@@ -19,6 +19,7 @@ const numbers = Array.from({ length: TARGETS }, (_, k) => k + 1);
 
 // Every third target counts a flow, every fifth has goals of open year, every seventh no baseline.
 const catalogue: Catalogue = {
+  checks: [],
   programme: {
     code: 'mau',
     title: 'Chương trình mẫu',

@@ -28,8 +28,8 @@ export async function findCatalogue(
 ): Promise<Catalogue | undefined> {
   const seen =
     revision === undefined
-      ? sql`superseded is null`
-      : sql`revision <= ${revision} and (superseded is null or superseded > ${revision})`;
+      ? sql`superseded is null or kind = 'check'`
+      : sql`revision <= ${revision} and (superseded is null or superseded > ${revision} or kind = 'check')`;
   const { rows } = await sql<DefinitionRow>`
     select kind, code, version, effective_from as "effectiveFrom", revision, body
     from definition where ${seen}`.execute(db);

@@ -2,6 +2,7 @@
 import type { Comparator } from '../kernel/comparator.ts';
 import type { Basis, IsoDate } from '../kernel/period.ts';
 import type { Decimal } from '../kernel/quantity.ts';
+import type { Check } from './check/check.ts';
 
 export type UnitCode = string;
 export type AreaCode = string;
@@ -212,6 +213,8 @@ export interface Catalogue {
   readonly assignments: readonly Versioned<Assignment>[];
   readonly method: Versioned<Method>;
   readonly holidays: readonly Holiday[];
+  /** Every version of every checking rule: an earlier one counts until the next takes effect. */
+  readonly checks: readonly Versioned<Check>[];
 }
 
 export interface Holiday {

@@ -17,6 +17,7 @@ import type {
   Unit,
   Versioned,
 } from './catalogue.ts';
+import type { Check } from './check/check.ts';
 
 export interface DefinitionBodies {
   readonly programme: Programme;
@@ -29,6 +30,7 @@ export interface DefinitionBodies {
   readonly assignment: Assignment;
   readonly method: Method;
   readonly holiday: Holiday;
+  readonly check: Check;
 }
 export type DefinitionKind = keyof DefinitionBodies;
 
@@ -74,6 +76,9 @@ export function definitionsOf(
     ...of('assignment', withDefaultAssignments(source), ({ element }) => element),
     ...of('method', [source.method], () => 'method'),
     ...of('holiday', source.holidays, ({ date }) => date),
+    ...source.checks.map((body) => ({
+      ...{ kind: 'check' as const, code: body.code, body, effectiveFrom: body.effectiveFrom },
+    })),
   ];
 }
 
@@ -97,6 +102,7 @@ export function assembleCatalogue(rows: readonly DefinitionRow[]): Catalogue | u
     assignments: versioned('assignment'),
     method,
     holidays: plain('holiday'),
+    checks: versioned('check'),
   });
 }
 
@@ -127,5 +133,6 @@ export function inOrder<T extends Catalogue | CatalogueSource>(catalogue: T): T 
     areas: catalogue.areas.toSorted((a, b) => Number(a.code) - Number(b.code)),
     assignments: catalogue.assignments.toSorted((a, b) => compareNames(a.element, b.element)),
     holidays: catalogue.holidays.toSorted((a, b) => (a.date < b.date ? -1 : 1)),
+    checks: catalogue.checks.toSorted((a, b) => compareNames(a.code, b.code)),
   };
 }

@@ -2,10 +2,11 @@
 import { Document, isMap, isSeq, type Node, visit } from 'yaml';
 import { declaredAssignments } from './assignment.ts';
 import type { Catalogue, CatalogueSource, Goal, Indicator, Target } from './catalogue.ts';
+import { type Check, latestOf } from './check/check.ts';
 import { ELEMENT_DEFAULTS, INDICATOR_DEFAULTS, withoutDefaults } from './defaults.ts';
 import { CATALOGUE_FILES, type CatalogueFiles, type NamedText } from './load.file.ts';
 
-/** The four files of a catalogue: programme, units, communes, holidays. Loading them gives the same content. */
+/** The files of a catalogue: programme, units, communes, holidays, checks. Loading them gives the same content. */
 export function exportCatalogue(catalogue: Catalogue | CatalogueSource): CatalogueFiles {
   const { programme } = catalogue;
   return {
@@ -18,7 +19,17 @@ export function exportCatalogue(catalogue: Catalogue | CatalogueSource): Catalog
     holidays: file(CATALOGUE_FILES.holidays, {
       holidays: catalogue.holidays.map((day) => withoutDefaults(day, { worked: false })),
     }),
+    checks: file(CATALOGUE_FILES.checks, { checks: lastChecks(catalogue).map(checkBody) }),
   };
+}
+
+const lastChecks = ({ checks }: { readonly checks: readonly Check[] }): readonly Check[] =>
+  latestOf(checks);
+
+function checkBody({ appliesTo, limits, effectiveFrom, ...check }: Check): object {
+  const numbers = Object.keys(limits).length > 0 ? { limits } : {};
+  const bare = tidy({ ...withoutDefaults(check, { active: true }), ...appliesTo, ...numbers });
+  return { ...bare, effectiveFrom };
 }
 
 function programmeBody(catalogue: Catalogue | CatalogueSource): object {
@@ -118,7 +129,7 @@ function isShort(map: Node): boolean {
 function asText(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(asText);
   if (typeof value !== 'object' || value === null) return String(value);
-  const rank = 'level' in value ? ELEMENT_RANK : RANK;
+  const rank = 'level' in value ? ELEMENT_RANK : 'wrong' in value ? CHECK_RANK : RANK;
   const fields = Object.entries(value).toSorted(
     ([a], [b]) => (rank.get(a) ?? rank.size) - (rank.get(b) ?? rank.size),
   );
@@ -131,6 +142,9 @@ const ranked = (fields: string) => new Map(fields.split(/\s+/).map((field, i) =>
 const ELEMENT_RANK = ranked(
   `code name unit time level areaRule cityFrom frequency validMonths owner suppliers officialOrigin
   basis sumOf estimated disclosure measure`,
+);
+const CHECK_RANK = ranked(
+  'code name measures times elements indicators limits wrong severity vi en active effectiveFrom note',
 );
 const RANK = ranked(
   `programme appendix method standingOffice units areas holidays groups elements assignments

@@ -11,7 +11,8 @@ export type PlaceKind =
   | 'area'
   | 'assignment'
   | 'method'
-  | 'holiday';
+  | 'holiday'
+  | 'check';
 
 /** The item with this index in the source's list of its kind, and the field that is wrong. */
 export interface Place {

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { CatalogueSource, Goal, Indicator, Programme, Target } from './catalogue.ts';
 import type { Place, PlaceKind } from './fault.ts';
+import { readCheck } from './read-checks.file.ts';
 import {
   readArea,
   readAssignment,
@@ -27,12 +28,13 @@ import {
   whole,
 } from './yaml-entry.file.ts';
 
-/** The four texts of a catalogue; names are used in messages. */
+/** The texts of a catalogue; names are used in messages. */
 export interface CatalogueFiles {
   readonly programme: NamedText;
   readonly units: NamedText;
   readonly communes: NamedText;
   readonly holidays: NamedText;
+  readonly checks: NamedText;
 }
 
 export interface NamedText {
@@ -60,6 +62,7 @@ export const CATALOGUE_FILES = {
   units: 'units.yaml',
   communes: 'communes.yaml',
   holidays: 'holidays.yaml',
+  checks: 'checks.yaml',
 } as const;
 
 /** Reads and checks a catalogue folder. Throws CatalogueRefused with all faults. */
@@ -71,18 +74,19 @@ export async function loadCatalogueFolder(
     name: basename(name),
     content: await readFile(join(folder, name), 'utf8'),
   });
-  const [programme, units, communes, holidays] = await Promise.all([
+  const [programme, units, communes, holidays, checks] = await Promise.all([
     named(names.programme),
     named(names.units),
     named(names.communes),
     named(names.holidays),
+    named(names.checks),
   ]);
-  const reading = parseCatalogue({ programme, units, communes, holidays });
+  const reading = parseCatalogue({ programme, units, communes, holidays, checks });
   if (reading.kind === 'refused') throw new CatalogueRefused(reading.faults);
   return reading.source;
 }
 
-/** Reads the four texts and checks everything in them; all faults at once, in order of file and line. */
+/** Reads the texts and checks everything in them; all faults at once, in order of file and line. */
 export function parseCatalogue(files: CatalogueFiles): CatalogueReading {
   const faults: FileFault[] = [];
   const { source, written } = readSource(files, faults);
@@ -125,6 +129,8 @@ function readSource(
   allowOnly(communes, ['areas']);
   const holidays = openPage(files.holidays.name, files.holidays.content, faults);
   allowOnly(holidays, ['holidays']);
+  const checks = openPage(files.checks.name, files.checks.content, faults);
+  allowOnly(checks, ['checks']);
 
   const rows = readRows(page);
   const programme = part(page, 'programme') ?? page;
@@ -138,6 +144,7 @@ function readSource(
     unit: entries(units, 'units', named('đơn vị')),
     area: entries(communes, 'areas', named('địa bàn')),
     holiday: entries(holidays, 'holidays', named('ngày nghỉ', 'date')),
+    check: entries(checks, 'checks', named('quy tắc')),
   };
   const source: CatalogueSource = {
     ...rows.read,
@@ -148,6 +155,7 @@ function readSource(
     units: written.unit.map(readUnit),
     areas: written.area.map(readArea),
     holidays: written.holiday.map(readHoliday),
+    checks: written.check.map(readCheck),
   };
   return { source, written };
 }

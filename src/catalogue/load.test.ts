@@ -27,6 +27,7 @@ async function shipped(): Promise<CatalogueFiles> {
     units: await read(CATALOGUE_FILES.units),
     communes: await read(CATALOGUE_FILES.communes),
     holidays: await read(CATALOGUE_FILES.holidays),
+    checks: await read(CATALOGUE_FILES.checks),
   };
 }
 

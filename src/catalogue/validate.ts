@@ -1,6 +1,7 @@
 // Everything a catalogue must satisfy before it may be used, as objections with their place.
 import type { CatalogueSource } from './catalogue.ts';
 import type { Fault } from './fault.ts';
+import { checkFaults } from './validate-checks.ts';
 import { elementFaults } from './validate-elements.ts';
 import { goalFaults } from './validate-goals.ts';
 import { indicatorFaults } from './validate-indicators.ts';
@@ -20,5 +21,6 @@ export function validateCatalogue(source: CatalogueSource): readonly Fault[] {
     ...assignmentFaults(source),
     ...methodFaults(source),
     ...holidayFaults(source),
+    ...checkFaults(source),
   ];
 }

@@ -71,6 +71,10 @@ export function allowOnly(entry: Entry, fields: readonly string[]): void {
   }
 }
 
+/** Names of the fields that an entry has. */
+export const fieldsOf = ({ node }: Entry): readonly string[] =>
+  isMap(node) ? node.items.flatMap(({ key }) => (isScalar(key) ? [String(key.value)] : [])) : [];
+
 /** The field's text, normalised; objects when it is absent or empty. */
 export function text(entry: Entry, field: string): string {
   const found = optionalText(entry, field);

@@ -61,6 +61,11 @@ export const CHECK_PROBLEMS = {
     vi: 'Biểu thức phải trả lời đúng hoặc sai, ví dụ: value > previous. Thêm phép so sánh.',
     en: 'The expression must be true or false, for example: value > previous. Add a comparison.',
   },
+  'check-reads-nothing': {
+    status: 422,
+    vi: 'Biểu thức không đọc số liệu nào nên luôn cho một kết quả. Dùng ít nhất một tên, như value.',
+    en: 'The expression reads no figure and always gives the same. Use at least one name, such as value.',
+  },
   'check-forbidden': {
     status: 422,
     vi: 'Không dùng được «{name}» trong quy tắc. Chỉ dùng các phép và hàm nêu trên trang này.',

@@ -2,6 +2,7 @@
 import type { IsoDate } from '../../kernel/period.ts';
 import { slug } from '../../kernel/text.ts';
 import type { CatalogueSource, Element, Goal, Indicator, Target, Unit } from '../catalogue.ts';
+import { isGeneral, latestOf } from '../check/check.ts';
 import { ELEMENT_DEFAULTS, INDICATOR_DEFAULTS } from '../defaults.ts';
 import type { ProgrammeWords } from './decision.ts';
 import type { Draft, DraftTarget, DraftUnit } from './draft.ts';
@@ -9,7 +10,7 @@ import type { Draft, DraftTarget, DraftUnit } from './draft.ts';
 /** What an appendix does not say and a catalogue needs: areas, holidays, method, known units. */
 export type Dimensions = Pick<
   CatalogueSource,
-  'programme' | 'areas' | 'units' | 'holidays' | 'method'
+  'programme' | 'areas' | 'units' | 'holidays' | 'method' | 'checks'
 >;
 
 /**
@@ -49,6 +50,7 @@ export function sourceOfDraft(
     units: unitsOf(draft, dimensions.units),
     ...{ areas: dimensions.areas, holidays: dimensions.holidays, method: dimensions.method },
     assignments: [],
+    checks: latestOf(dimensions.checks).filter(isGeneral),
   };
 }
 

@@ -51,11 +51,19 @@ export function checksOn<T extends Versioned<Check>>(
 }
 
 /** The last version of each rule, in effect or not yet. */
-export function latestOf<T extends Versioned<Check>>(checks: readonly T[]): readonly T[] {
+export function latestOf<T extends Check & { readonly version?: number }>(
+  checks: readonly T[],
+): readonly T[] {
   const last = new Map<string, T>();
   for (const check of checks) {
     const known = last.get(check.code);
-    if (!known || check.version > known.version) last.set(check.code, check);
+    if (!known || (check.version ?? 0) > (known.version ?? 0)) last.set(check.code, check);
   }
   return [...last.values()];
 }
+
+/** A rule that names no element or indicator, so that it suits any programme. */
+export const isGeneral = ({ appliesTo, wrong }: Check): boolean =>
+  appliesTo.elements.length === 0 &&
+  appliesTo.indicators.length === 0 &&
+  !wrong.includes('fields[');

@@ -22,7 +22,11 @@ const BINARY = ['==', '!=', '<', '<=', '>', '>=', '+', '-', '*', '%', '&&', '||'
 /** What a parsed expression reads, or why it is refused. `text` is its source, to quote from. */
 export function readingOf(ast: ASTNode, text: string): Reading | Refusal {
   const walk: Walk = { names: new Set(), elements: new Set(), text };
-  return visit(ast, walk, false) ?? { names: walk.names, elements: walk.elements };
+  const refusal = visit(ast, walk, false);
+  if (refusal) return refusal;
+  return walk.names.size > 0
+    ? { names: walk.names, elements: walk.elements }
+    : refuse('check-reads-nothing');
 }
 
 function visit(node: ASTNode, walk: Walk, inLoop: boolean): Refusal | undefined {
@@ -41,6 +45,7 @@ function visit(node: ASTNode, walk: Walk, inLoop: boolean): Refusal | undefined 
     case 'in':
       return membership(node.args, walk, inLoop);
     case '!_':
+    case '-_':
       return visit(node.args, walk, inLoop);
     default:
       if (!BINARY.includes(node.op)) return forbidden(node, walk);

@@ -31,7 +31,7 @@ type Placeholder = (typeof PLACEHOLDERS)[number];
 type Language = 'vi' | 'en';
 
 const BRACES = /\{([^{}]*)\}/g;
-const PLACES = 6;
+const PLACES = 12;
 
 const ORIGINS: Readonly<Record<Origin, Readonly<Record<Language, string>>>> = {
   reported: { vi: 'báo cáo của đơn vị', en: 'the unit’s report' },

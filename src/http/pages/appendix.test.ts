@@ -99,6 +99,7 @@ test('the draft is downloaded as files that a new instance loads', async (t) => 
       units: named('units.yaml'),
       communes: named('communes.yaml'),
       holidays: named('holidays.yaml'),
+      checks: named('checks.yaml'),
     });
     assert.equal(reading.kind, 'read', JSON.stringify(reading).slice(0, 500));
     const { source } = reading as Extract<typeof reading, { kind: 'read' }>;

@@ -24,6 +24,7 @@ const catalogue: Catalogue = {
   indicators: stamped(demo.source.indicators),
   elements: stamped(demo.source.elements),
   assignments: stamped(withDefaultAssignments(demo.source)),
+  checks: stamped(demo.source.checks),
   method: { ...demo.source.method, ...stamp },
 };
 const calendar = { holidays: new Set<string>(), workedInstead: new Set<string>() };

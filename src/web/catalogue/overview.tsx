@@ -63,6 +63,9 @@ function ToSettle({ page, view: { catalogue, may } }: CatalogueProps) {
         <li>
           <a href={linkTo(page, '/assignments')}>{t.assignments}</a>
         </li>
+        <li>
+          <a href={linkTo(page, '/catalogue/checks')}>{t.checks}</a>
+        </li>
         {may.importAppendix && (
           <li>
             <a href={linkTo(page, '/catalogue/import')}>{t.appendix}</a>
@@ -86,7 +89,7 @@ function Files({ page }: { page: Page }) {
             {t.zip}
           </a>
         </li>
-        {(['programme', 'units', 'communes', 'holidays'] as const).map((part) => (
+        {(['programme', 'units', 'communes', 'holidays', 'checks'] as const).map((part) => (
           <li>
             <a href={file(`${part}.yaml`)} download>
               {t[part]}

@@ -118,7 +118,7 @@ export const appendix: Texts['appendix'] = {
   },
   files: {
     lead: 'A new instance can start from these files. How each target is measured is provisional (the result itself is entered) and to be completed.',
-    zip: 'Draft catalogue (.zip, four YAML files)',
+    zip: 'Draft catalogue (.zip, five YAML files)',
     yaml: 'Draft programme (.yaml)',
     json: 'What was read, with its doubts (.json)',
     dimensions: 'Areas and holidays are those in use. Another province replaces them by its own.',

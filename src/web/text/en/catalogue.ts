@@ -21,16 +21,18 @@ export const catalogue: Texts['catalogue'] = {
     indicators: (count) => (count === 0 ? 'Review definitions' : `Confirm ${count} definitions`),
     appendix: 'Import an appendix',
     assignments: 'Assignments',
+    checks: 'Checking rules',
   },
   openNotice: (count) =>
     `For ${count} goals the appendix prints one value and not its year. They are followed, but make no pass or fail.`,
   export: {
     title: 'Download the catalogue',
-    zip: 'All of it (.zip, four YAML files)',
+    zip: 'All of it (.zip, five YAML files)',
     programme: 'Programme (.yaml)',
     units: 'Units (.yaml)',
     communes: 'Areas (.yaml)',
     holidays: 'Holidays (.yaml)',
+    checks: 'Checking rules (.yaml)',
     hint: 'A new instance can start from these files.',
   },
   tabsLabel: 'Parts of the catalogue',
@@ -89,6 +91,7 @@ export const catalogue: Texts['catalogue'] = {
     'confirm-indicator': 'Definitions confirmed',
     'revise-assignment': 'Assignment changed',
     'import-assignments': 'Assignments imported',
+    'save-check': 'Checking rule saved',
     'seed-catalogue': 'First catalogue loaded',
   },
   changed: {
@@ -102,6 +105,7 @@ export const catalogue: Texts['catalogue'] = {
     assignment: 'assignments',
     method: 'method',
     holiday: 'holidays',
+    check: 'checking rules',
   },
 };
 

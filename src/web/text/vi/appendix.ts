@@ -101,7 +101,7 @@ export const appendix = {
   },
   files: {
     lead: 'Một hệ thống mới khởi động được từ các tệp này. Cách tính của mỗi mục tiêu được lập tạm (nhập thẳng kết quả) để bổ sung sau.',
-    zip: 'Danh mục dự thảo (.zip, bốn tệp YAML)',
+    zip: 'Danh mục dự thảo (.zip, năm tệp YAML)',
     yaml: 'Chương trình dự thảo (.yaml)',
     json: 'Bản đọc kèm các chỗ chưa rõ (.json)',
     dimensions:

@@ -22,16 +22,18 @@ export const catalogue = {
       count === 0 ? 'Xem lại cách tính chỉ tiêu' : `Xác nhận ${count} cách tính`,
     appendix: 'Nhập một phụ lục',
     assignments: 'Phân công số liệu',
+    checks: 'Quy tắc kiểm tra số liệu',
   },
   openNotice: (count: number) =>
     `Phụ lục in một giá trị cho ${count} mức mà không rõ của năm nào. Các mức này được theo dõi nhưng chưa dùng để đánh giá đạt hay chưa đạt.`,
   export: {
     title: 'Tải danh mục',
-    zip: 'Cả danh mục (.zip, bốn tệp YAML)',
+    zip: 'Cả danh mục (.zip, năm tệp YAML)',
     programme: 'Chương trình (.yaml)',
     units: 'Đơn vị (.yaml)',
     communes: 'Địa bàn (.yaml)',
     holidays: 'Ngày nghỉ (.yaml)',
+    checks: 'Quy tắc kiểm tra (.yaml)',
     hint: 'Một hệ thống mới khởi động được từ các tệp này.',
   },
   tabsLabel: 'Phần của danh mục',
@@ -90,6 +92,7 @@ export const catalogue = {
     'confirm-indicator': 'Xác nhận cách tính',
     'revise-assignment': 'Sửa phân công',
     'import-assignments': 'Nhập phân công từ tệp',
+    'save-check': 'Lưu quy tắc kiểm tra',
     'seed-catalogue': 'Nạp danh mục ban đầu',
   },
   changed: {
@@ -103,6 +106,7 @@ export const catalogue = {
     assignment: 'phân công',
     method: 'cách đánh giá',
     holiday: 'ngày nghỉ',
+    check: 'quy tắc kiểm tra',
   },
 };
 
