@@ -3,49 +3,43 @@ import { type RawBuilder, sql } from 'kysely';
 
 type Part = RawBuilder<unknown>;
 
-// A cell that does not stop sending: answered, not blocked, explained where that was asked for, and seen again
-// since it came back.
-const FINISHED = sql`(c.answer in ('value', 'confirm', 'skip')
-  and not (c.returned_by is not null and not c.locked and c.at <= c.returned_at)
-  and not exists (select from jsonb_array_elements(c.findings) f
-    where f ->> 'severity' = 'block'
-      or f ->> 'severity' = 'explain' and btrim(coalesce(c.explanation, '')) = ''))`;
-
 /** Reports that their unit may still write, with the cycle's days and a late exception if there is one. */
-const WRITABLE = sql`report r
+const WRITABLE = sql`(report r
   join cycle y on y.code = r.cycle and y.state = 'open'
   cross join today t
   left join late_exception x on x.cycle = r.cycle and x.unit = r.unit and x.ended_at is null
-    and x.until >= t.day`;
+    and x.until >= t.day)`;
 const MAY_WRITE = sql`(y.lock_day is null or t.day <= y.lock_day or x.until is not null)`;
 
 const ownUnit = (action: string, unit: Part): Part =>
   sql`g.action = ${sql.lit(action)} and (g.unit is null or g.unit = ${unit})`;
 
-/** A unit's figures to enter, or what came back of them. */
+const CAME_BACK = sql`last.act in ('return', 'return-cells', 'reopen')`;
+
+/** A unit's figures to enter, or what came back of them; `done` and `odd` say which cells are finished or not. */
 const ENTRY = sql`
-  select distinct g.who,
-    case when n.returned > 0 or last.act in ('return', 'return-cells', 'reopen') then 'returned' else 'enter' end
-      as kind,
+  select g.who, case when ${CAME_BACK} then 'returned' else 'enter' end as kind,
     r.cycle, r.unit, null as indicator, null::integer as target,
-    greatest(case when n.returned > 0 or last.act in ('return', 'return-cells', 'reopen')
-      then y.city_deadline else y.unit_deadline end, x.until) as until,
-    n.returned as count, case when last.act in ('return', 'return-cells', 'reopen') then last.reason end as words,
-    null as cell, r.version::text as stamp, n.finished
-  from given g cross join ${WRITABLE}
+    greatest(case when ${CAME_BACK} then y.city_deadline else y.unit_deadline end, x.until) as until,
+    n.back as count, case when ${CAME_BACK} then last.reason end as words,
+    null as cell, r.version::text as stamp, n.done, n.odd
+  from (select distinct g.who, r.id from given g join report r on ${ownUnit('fill-report', sql`r.unit`)}
+    where r.state = 'draft') g
+  join ${WRITABLE} on r.id = g.id
   cross join lateral (
-    select count(*) filter (where ${FINISHED})::integer as finished,
-      count(*) filter (where c.returned_by is not null and not c.locked and c.at <= c.returned_at)::integer
-        as returned
+    select count(*) filter (where c.returned_version is not null and not c.finished)::integer as back,
+      coalesce(array_agg(c.element || '.' || c.area || '.' || c.period) filter (where c.finished), '{}') as done,
+      coalesce(array_agg(c.element || '.' || c.area || '.' || c.period)
+        filter (where not c.finished and c.answer <> 'blank'), '{}') as odd
     from report_cell c where c.report = r.id) n
   left join lateral (
     select e.act, e.reason from report_event e where e.report = r.id order by e.id desc limit 1) last on true
-  where ${ownUnit('fill-report', sql`r.unit`)} and r.state = 'draft' and ${MAY_WRITE}`;
+  where ${MAY_WRITE}`;
 
 /** Sent reports of own units; nobody signs what they entered. */
 const SIGNING = sql`
   select distinct g.who, 'sign', r.cycle, r.unit, null, null::integer, greatest(y.unit_deadline, x.until),
-    null::integer, null, null, r.version::text, null::integer
+    null::integer, null, null, r.version::text, null::text[], null::text[]
   from given g cross join ${WRITABLE}
   where ${ownUnit('sign-report', sql`r.unit`)} and r.state = 'sent' and ${MAY_WRITE}
     and not exists (select from report_author a
@@ -54,7 +48,7 @@ const SIGNING = sql`
 /** Questions on a cell that nobody has answered. */
 const QUESTIONS = sql`
   select distinct g.who, 'question', r.cycle, r.unit, null, null::integer, y.city_deadline,
-    null::integer, q.text, q.element || '.' || q.area || '.' || q.period, q.id::text, null::integer
+    null::integer, q.text, q.element || '.' || q.area || '.' || q.period, q.id::text, null::text[], null::text[]
   from given g
   join cell_note q on q.question and q.answered_at is null and q.by <> g.who
   join report r on r.id = q.report
@@ -77,7 +71,7 @@ const standing = (more: Part): Part => sql`
 /** Columns of own data in which figures stand, none of them entered by the person. */
 const CONFIRMING = sql`
   select distinct g.who, 'confirm', k.cycle, i.owner, k.indicator, i.target, y.city_deadline,
-    null::integer, null, null, k.column_revision::text, null::integer
+    null::integer, null, null, k.column_revision::text, null::text[], null::text[]
   from given g cross join ${COLUMNS}
   where ${ownColumn('confirm-column')} and k.state = 'collecting'
     and exists (select ${standing(sql``)})
@@ -86,7 +80,7 @@ const CONFIRMING = sql`
 /** Confirmed columns on which another lead has not yet said anything. */
 const COMMENTING = sql`
   select distinct g.who, 'comment', k.cycle, other.unit, k.indicator, i.target, k.objections_until,
-    null::integer, null, null, k.column_revision::text, null::integer
+    null::integer, null, null, k.column_revision::text, null::text[], null::text[]
   from given g cross join today t cross join ${COLUMNS}
   cross join unnest(i.others) other(unit)
   where ${ownUnit('object-column', sql`other.unit`)} and (g.targets is null or i.target = any (g.targets))
@@ -97,7 +91,7 @@ const COMMENTING = sql`
 /** Objections that the owner of the data has not answered. */
 const ANSWERING = sql`
   select distinct g.who, 'answer', k.cycle, i.owner, k.indicator, i.target, y.city_deadline,
-    null::integer, o.reason, null, o.id::text, null::integer
+    null::integer, o.reason, null, o.id::text, null::text[], null::text[]
   from given g cross join ${COLUMNS}
   join column_opinion o on (o.indicator, o.cycle, o.column_revision)
     = (k.indicator, k.cycle, k.column_revision) and o.kind = 'object' and o.answer is null
@@ -106,7 +100,7 @@ const ANSWERING = sql`
 /** Columns that may be approved now, counted for each cycle: by the standing office, its own by the city's leaders. */
 const APPROVING = sql`
   select g.who, 'approve', k.cycle, null, null, null::integer, max(y.city_deadline),
-    count(distinct k.indicator)::integer, null, null, null, null::integer
+    count(distinct k.indicator)::integer, null, null, null, null::text[], null::text[]
   from given g cross join today t cross join office f cross join ${COLUMNS}
   where g.action = case when i.owner = f.unit then 'approve-office-column' else 'approve-column' end
     and (g.targets is null or i.target = any (g.targets)) and k.state = 'confirmed'

@@ -2,10 +2,11 @@ import { type Kysely, sql } from 'kysely';
 import { type Action, grantsFor } from '../../access/can.ts';
 import type { Viewer } from '../../access/person.ts';
 import type { Catalogue, UnitCode } from '../../catalogue/catalogue.ts';
+import { periodDue } from '../../catalogue/element-period.ts';
+import { type Field, type Form, fieldKey, formOf } from '../../catalogue/form.ts';
 import type { IsoDate } from '../../kernel/period.ts';
 import type { Database } from '../../store/schema.ts';
-import { type CycleMonths, columnElements, periodDue } from '../column/places.ts';
-import { formSizeOf } from './form-size.ts';
+import { type CycleMonths, columnElements } from '../column/places.ts';
 import { sortTasks, type Task, type TaskKind } from './work.ts';
 import { ALL_WORK } from './work-sql.store.ts';
 
@@ -39,8 +40,9 @@ interface Row extends Omit<Task, 'key' | 'kind'> {
   readonly kind: TaskKind;
   /** Tells the same work from work that came back. */
   readonly stamp: string | null;
-  /** Finished cells of a draft; null for other tasks. */
-  readonly finished: number | null;
+  /** Keys of a draft's cells: finished ones, and answered ones that still stop sending. */
+  readonly done: readonly string[] | null;
+  readonly odd: readonly string[] | null;
 }
 
 /**
@@ -66,11 +68,10 @@ export async function listWork(
       today as (select ${today}::date as day),
       office as (select ${catalogue.programme.standingOffice}::text as unit)
     ${ALL_WORK}`.execute(db);
-  const size = formSizeOf(catalogue);
   const known = new Map(cycles.map((cycle) => [cycle.code, cycle]));
   for (const row of rows) {
     const cycle = known.get(row.cycle);
-    if (cycle) lists.get(row.who)?.push(taskOf(row, (unit) => size(cycle, unit)));
+    if (cycle) lists.get(row.who)?.push(taskOf(row, (unit) => formOf(catalogue, cycle, unit)));
   }
   return new Map([...lists].map(([who, tasks]) => [who, sortTasks(tasks)]));
 }
@@ -87,13 +88,21 @@ export async function listTasks(
   return lists.get(who) ?? [];
 }
 
-function taskOf({ who: _, stamp, finished, ...row }: Row, size: (unit: UnitCode) => number): Task {
-  const { kind, cycle, unit, indicator } = row;
-  const subject = indicator ?? unit ?? '';
-  const key = `${kind} ${cycle} ${subject}${stamp === null ? '' : ` ${stamp}`}`;
-  if (finished === null || unit === null) return { ...row, key };
-  const open = Math.max(0, size(unit) - finished);
-  return { ...row, key, count: kind === 'returned' && row.count ? row.count : open };
+function taskOf(row: Row, form: (unit: UnitCode) => Form): Task {
+  const { who: _, stamp, done, odd, ...task } = row;
+  const { kind, cycle, unit, indicator, count } = task;
+  const key = [kind, cycle, indicator ?? unit, stamp].filter((part) => part !== null).join(' ');
+  if (done === null || odd === null || unit === null) return { ...task, key };
+  const back = kind === 'returned' && count !== null && count > 0;
+  return { ...task, key, count: back ? count : openFields(form(unit), done, odd) };
+}
+
+/** Fields that still stop sending, as source/report/unfinished.ts judges them. */
+function openFields(form: Form, done: readonly string[], odd: readonly string[]): number {
+  const [finished, wrong] = [new Set(done), new Set(odd)];
+  const isOpen = (field: Field): boolean =>
+    field.mode === 'ask' ? !finished.has(fieldKey(field)) : wrong.has(fieldKey(field));
+  return form.fields.filter((field) => !field.withheld && isOpen(field)).length;
 }
 
 async function listOpenCycles(db: Kysely<Database>): Promise<readonly OpenCycle[]> {
