@@ -1,23 +1,12 @@
 import { type Kysely, sql } from 'kysely';
 import type { UnitCode } from '../../catalogue/catalogue.ts';
-import { dayInVietnam, type IsoDate } from '../../kernel/period.ts';
+import { dayInVietnam } from '../../kernel/period.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import type { Tx } from '../../store/change.ts';
 import type { Database } from '../../store/schema.ts';
-import { type Cycle, type CycleAct, moveCycle } from './cycle.ts';
+import { type CycleAct, type CycleRow, type LateException, moveCycle } from './cycle.ts';
 import type { NewCycle } from './plan-cycle.ts';
-
-/** A cycle with who opened and closed it. */
-export interface CycleRow extends Cycle {
-  readonly note: string | null;
-  readonly openedBy: string;
-  readonly openedAt: Date;
-  readonly closedBy: string | null;
-  readonly closedAt: Date | null;
-  /** The journal entry that last changed it. */
-  readonly revision: number;
-}
 
 const COLUMNS = sql`code, kind, first_month as "firstMonth", last_month as "lastMonth", state,
   unit_deadline as "unitDeadline", city_deadline as "cityDeadline", lock_day as "lockDay", version, note,
@@ -101,15 +90,6 @@ async function overtaken(tx: Tx, { revision }: CycleRow): Promise<Problem> {
     who: last?.by ?? '',
     when: last ? dayInVietnam(last.at) : '',
   });
-}
-
-/** Nhập muộn: one unit may write until the end of a day although entry is locked. */
-export interface LateException {
-  readonly unit: UnitCode;
-  readonly until: IsoDate;
-  readonly reason: string;
-  readonly by: string;
-  readonly at: Date;
 }
 
 /** Exceptions that were not taken back, in order of unit. */

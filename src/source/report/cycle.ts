@@ -1,4 +1,5 @@
 // Kỳ thu thập: who may still write, and how a cycle opens, is extended, closes and opens again.
+import type { UnitCode } from '../../catalogue/catalogue.ts';
 import type { IsoDate } from '../../kernel/period.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
 
@@ -15,6 +16,26 @@ export interface Cycle {
   /** After this day only late exceptions may write; null: until the cycle is closed. */
   readonly lockDay: IsoDate | null;
   readonly version: number;
+}
+
+/** A cycle with who opened and closed it. */
+export interface CycleRow extends Cycle {
+  readonly note: string | null;
+  readonly openedBy: string;
+  readonly openedAt: Date;
+  readonly closedBy: string | null;
+  readonly closedAt: Date | null;
+  /** The journal entry that last changed it. */
+  readonly revision: number;
+}
+
+/** Nhập muộn: one unit may write until the end of a day although entry is locked. */
+export interface LateException {
+  readonly unit: UnitCode;
+  readonly until: IsoDate;
+  readonly reason: string;
+  readonly by: string;
+  readonly at: Date;
 }
 
 export type CycleAct =

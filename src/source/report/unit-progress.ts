@@ -1,5 +1,6 @@
 // Ai đã trả lời: where each unit stands in a cycle, and whether its answer came in time.
 import type { UnitCode } from '../../catalogue/catalogue.ts';
+import { type Form, fieldKey } from '../../catalogue/form.ts';
 import { dayInVietnam, type IsoDate } from '../../kernel/period.ts';
 import type { Cycle } from './cycle.ts';
 
@@ -12,8 +13,8 @@ export interface UnitReport {
   readonly reportRevision: number;
   readonly version: number;
   readonly reference: string | null;
-  /** Cells with a number, a confirmed number or a reason for none. */
-  readonly answered: number;
+  /** Keys (catalogue/form.ts fieldKey) of cells with a number, a confirmed number or a reason for none. */
+  readonly cells: readonly string[];
   readonly skipped: number;
   readonly explained: number;
   /** Cells that came back and have not been answered again. */
@@ -30,7 +31,7 @@ export type Standing = (typeof STANDINGS)[number];
 export function standingOf(report: UnitReport): Standing {
   if (report.state !== 'draft') return report.state;
   if (report.returned > 0 || report.reportRevision > 1) return 'returned';
-  return report.answered > 0 ? 'drafting' : 'untouched';
+  return report.cells.length > 0 ? 'drafting' : 'untouched';
 }
 
 /** open: the deadline has not passed and nothing is signed yet. */
@@ -50,23 +51,33 @@ export function timelinessOf(
   return today > unitDeadline ? 'missing' : 'open';
 }
 
-/** A unit in a cycle, with how many figures its form asks for. */
-export interface UnitProgress extends UnitReport {
+/** A unit in a cycle, with how many figures it alone can give and how many of those it answered. */
+export interface UnitProgress extends Omit<UnitReport, 'cells'> {
   readonly asked: number;
+  readonly answered: number;
   readonly standing: Standing;
   readonly timeliness: Timeliness;
 }
 
-export const progressOf = (
+/** `asked`: keys of the fields that the unit is asked for; what it only confirms does not count. */
+export function progressOf(
   report: UnitReport,
-  asked: number,
+  asked: ReadonlySet<string>,
   { cycle, today }: { readonly cycle: Pick<Cycle, 'unitDeadline'>; readonly today: IsoDate },
-): UnitProgress => ({
-  ...report,
-  asked,
-  standing: standingOf(report),
-  timeliness: timelinessOf(report, cycle, today),
-});
+): UnitProgress {
+  const { cells, ...counted } = report;
+  return {
+    ...counted,
+    asked: asked.size,
+    answered: cells.filter((key) => asked.has(key)).length,
+    standing: standingOf(report),
+    timeliness: timelinessOf(report, cycle, today),
+  };
+}
+
+/** Keys of the fields for which a unit alone has the number. */
+export const askedKeys = ({ fields }: Pick<Form, 'fields'>): ReadonlySet<string> =>
+  new Set(fields.filter(({ mode, withheld }) => mode === 'ask' && !withheld).map(fieldKey));
 
 /** Units that the reminder and the text for the chat group name: nothing signed, or something came back. */
 export const owes = ({ standing }: Pick<UnitProgress, 'standing'>): boolean =>
@@ -80,7 +91,7 @@ export interface CycleCounts {
   readonly answered: number;
 }
 
-/** The units of a cycle counted; answers are never more than what is asked now. */
+/** The units of a cycle counted. */
 export function countProgress(units: readonly UnitProgress[]): CycleCounts {
   const standing = { signed: 0, sent: 0, returned: 0, drafting: 0, untouched: 0 };
   const timeliness = { 'on-time': 0, late: 0, missing: 0, open: 0 };
@@ -89,7 +100,7 @@ export function countProgress(units: readonly UnitProgress[]): CycleCounts {
     standing[one.standing] += 1;
     timeliness[one.timeliness] += 1;
     asked += one.asked;
-    answered += Math.min(one.answered, one.asked);
+    answered += one.answered;
   }
   return { units: units.length, standing, timeliness, asked, answered };
 }

@@ -2,6 +2,7 @@ import { access } from './en/access.ts';
 import { appendix } from './en/appendix.ts';
 import { assignments } from './en/assignments.ts';
 import { catalogue, definitions } from './en/catalogue.ts';
+import { cycles } from './en/cycles.ts';
 import { data } from './en/data.ts';
 import { figures } from './en/figures.ts';
 import { goals } from './en/goals.ts';
@@ -24,5 +25,5 @@ export const en = {
   target,
   place,
   receipt,
-  ...{ catalogue, definitions, goals, appendix, assignments, figures },
+  ...{ catalogue, definitions, goals, appendix, assignments, figures, cycles },
 } satisfies Texts;

@@ -3,6 +3,7 @@ import { access } from './vi/access.ts';
 import { appendix } from './vi/appendix.ts';
 import { assignments } from './vi/assignments.ts';
 import { catalogue, definitions } from './vi/catalogue.ts';
+import { cycles } from './vi/cycles.ts';
 import { data } from './vi/data.ts';
 import { figures } from './vi/figures.ts';
 import { goals } from './vi/goals.ts';
@@ -16,7 +17,7 @@ import { terms } from './vi/terms.ts';
 
 export const vi = {
   ...{ access, shell, status, scoreboard, data, terms, target, place, receipt },
-  ...{ catalogue, definitions, goals, appendix, assignments, figures },
+  ...{ catalogue, definitions, goals, appendix, assignments, figures, cycles },
 };
 
 export type Texts = typeof vi;

@@ -1,0 +1,68 @@
+// What a reader may see of the cycles: the units within their grants, counted.
+import { unitsFor } from '../../access/can.ts';
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import { formOf } from '../../catalogue/form.ts';
+import { dayInVietnam, type IsoDate } from '../../kernel/period.ts';
+import { getCycle, listCycles, listExceptions } from '../../source/report/cycle.store.ts';
+import type { CycleRow, LateException } from '../../source/report/cycle.ts';
+import { listUnitReports } from '../../source/report/unit-progress.store.ts';
+import {
+  askedKeys,
+  type CycleCounts,
+  countProgress,
+  progressOf,
+  type UnitProgress,
+} from '../../source/report/unit-progress.ts';
+import type { Deps, RequestContext } from '../deps.ts';
+
+export interface CycleView {
+  readonly cycle: CycleRow;
+  readonly today: IsoDate;
+  readonly units: readonly UnitProgress[];
+  readonly counts: CycleCounts;
+  /** Late exceptions of the units in sight. */
+  readonly exceptions: readonly LateException[];
+}
+
+/** Every cycle, latest first. */
+export async function readCycles(c: RequestContext): Promise<readonly CycleView[]> {
+  return viewsOf(c, await listCycles(c.var.deps.db));
+}
+
+/** One cycle. Throws `cycle-unknown`. */
+export async function readCycle(c: RequestContext, code: string): Promise<CycleView> {
+  const cycle = await getCycle(c.var.deps.db, code);
+  const [view] = await viewsOf(c, [cycle]);
+  if (!view) throw new Error('a cycle that was read has no view');
+  const exceptions = await listExceptions(c.var.deps.db, code);
+  const seen = new Set(view.units.map(({ unit }) => unit));
+  return { ...view, exceptions: exceptions.filter(({ unit }) => seen.has(unit)) };
+}
+
+async function viewsOf(
+  c: RequestContext,
+  cycles: readonly CycleRow[],
+): Promise<readonly CycleView[]> {
+  const { deps, viewer, now } = c.var;
+  const today = dayInVietnam(now);
+  const reach = unitsFor(viewer, 'read-report');
+  const codes = cycles.map(({ code }) => code);
+  const reports = await listUnitReports(deps.db, { cycles: codes, units: reach });
+  const views: CycleView[] = [];
+  for (const cycle of cycles) {
+    const catalogue = await catalogueOf(deps, cycle);
+    const units = reports
+      .filter((one) => one.cycle === cycle.code)
+      .map((one) =>
+        progressOf(one, askedKeys(formOf(catalogue, cycle, one.unit)), { cycle, today }),
+      );
+    views.push({ cycle, today, units, counts: countProgress(units), exceptions: [] });
+  }
+  return views;
+}
+
+/** A closed cycle is counted by the definitions as they were when it closed. */
+async function catalogueOf({ snapshots }: Deps, { state, revision }: CycleRow): Promise<Catalogue> {
+  const snapshot = state === 'open' ? snapshots.current() : snapshots.at(revision);
+  return (await snapshot).catalogue;
+}
