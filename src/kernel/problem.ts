@@ -6,6 +6,7 @@ import { CYCLE_PROBLEMS } from './problem-cycles.ts';
 import { EVIDENCE_PROBLEMS } from './problem-evidence.ts';
 import { FIGURE_PROBLEMS } from './problem-figures.ts';
 import { IDENTITY_PROBLEMS } from './problem-identity.ts';
+import { PEOPLE_PROBLEMS } from './problem-people.ts';
 import { REPORT_PROBLEMS } from './problem-reports.ts';
 
 interface Sentence {
@@ -17,6 +18,7 @@ interface Sentence {
 /** Words in {braces} are filled from the problem's params; in English from `name_en` where it is given. */
 export const PROBLEMS = {
   ...FIGURE_PROBLEMS,
+  ...PEOPLE_PROBLEMS,
   ...EVIDENCE_PROBLEMS,
   ...COLLECTING_PROBLEMS,
   ...CHECK_PROBLEMS,

@@ -115,6 +115,11 @@ export interface RoleGrantTable {
   targets: number[] | null;
   valid_from: string;
   valid_to: string | null;
+  reason: string | null;
+  given_by: string | null;
+  given_at: Date | null;
+  passed_by: number | null;
+  ended_by: string | null;
 }
 
 export interface SessionTable {
