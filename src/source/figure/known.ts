@@ -4,6 +4,7 @@ import type {
   Catalogue,
   Element,
   ElementCode,
+  IndicatorCode,
   Unit,
   UnitCode,
 } from '../../catalogue/catalogue.ts';
@@ -16,6 +17,7 @@ export type FigureCatalogue = Pick<
 
 /** Two elements of which the first counts a part of the second. */
 export interface Pair {
+  readonly indicator: IndicatorCode;
   readonly numerator: Element;
   readonly denominator: Element;
 }
@@ -57,12 +59,15 @@ function pairsOf(
   elements: ReadonlyMap<ElementCode, Element>,
 ): Map<ElementCode, Pair[]> {
   const pairs = new Map<ElementCode, Pair[]>();
-  for (const { kind, numerator, denominator } of catalogue.indicators) {
+  for (const { code: indicator, kind, numerator, denominator } of catalogue.indicators) {
     const up = elements.get(numerator ?? '');
     const down = elements.get(denominator ?? '');
     if (kind !== 'ratio' || !up || !down) continue;
     for (const code of new Set([...leavesOf(up), ...leavesOf(down)])) {
-      pairs.set(code, [...(pairs.get(code) ?? []), { numerator: up, denominator: down }]);
+      pairs.set(code, [
+        ...(pairs.get(code) ?? []),
+        { indicator, numerator: up, denominator: down },
+      ]);
     }
   }
   return pairs;

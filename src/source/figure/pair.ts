@@ -6,6 +6,8 @@ import { type Known, leavesOf, type Pair } from './known.ts';
 import {
   amountAt,
   amountWithin,
+  type Lookup,
+  type Place,
   put,
   type Standing,
   type Standings,
@@ -28,7 +30,7 @@ export function refusalsOfPairs(
   const beside = { known, standings, confirmed };
   const asBrought = new Map(rows.map((row) => [row, excessOf(row, beside)]));
   const refusals = new Map<Figure, Refusal>();
-  const refuseOn = (side: keyof Pair): boolean => {
+  const refuseOn = (side: Side): boolean => {
     const refused = refusals.size;
     for (const row of rows) {
       const refusal = !refusals.has(row) && excess(row, side, beside);
@@ -45,6 +47,8 @@ export function refusalsOfPairs(
   return refusals;
 }
 
+export type Side = 'numerator' | 'denominator';
+
 interface Beside {
   readonly known: Known;
   readonly standings: Standings;
@@ -54,7 +58,7 @@ interface Beside {
 const excessOf = (row: Figure, beside: Beside): Refusal | undefined =>
   excess(row, 'numerator', beside) ?? excess(row, 'denominator', beside);
 
-function excess(row: Figure, side: keyof Pair, beside: Beside): Refusal | undefined {
+function excess(row: Figure, side: Side, beside: Beside): Refusal | undefined {
   if (row.confirmed) return undefined;
   for (const pair of beside.known.pairs.get(row.element) ?? []) {
     if (!leavesOf(pair[side]).includes(row.element)) continue;
@@ -73,11 +77,11 @@ function excess(row: Figure, side: keyof Pair, beside: Beside): Refusal | undefi
 }
 
 /** Both sides as they stand for the row's period; undefined while one of them is not known. */
-function sidesOf(
+export function sidesOf(
   pair: Pair,
-  side: keyof Pair,
-  row: Figure,
-  standings: Standings,
+  side: Side,
+  row: Place & { readonly period: Standing['period'] },
+  standings: Lookup,
 ): { readonly numerator: Decimal; readonly denominator: Decimal } | undefined {
   const numeratorOf = side === 'numerator' ? amountAt : amountWithin;
   const numerator = numeratorOf(standings, pair.numerator, row, row.period);

@@ -26,6 +26,11 @@ export interface Standing {
 /** Amounts by element, area and basis; within them by period. */
 export type Standings = Map<string, Map<string, Standing>>;
 
+/** Where amounts are looked up by series. */
+export interface Lookup {
+  get(key: string): ReadonlyMap<string, Standing> | undefined;
+}
+
 export interface Place {
   readonly area: AreaCode;
   readonly basis: Basis;
@@ -45,7 +50,7 @@ type Span = Standing['period'];
 type Choose = (series: ReadonlyMap<string, Standing>, part: Element) => Standing | undefined;
 
 /** An element as it stands at the end of a period: a flow of that period, a stock while it is valid. */
-export const amountAt = (standings: Standings, element: Element, place: Place, at: Span) =>
+export const amountAt = (standings: Lookup, element: Element, place: Place, at: Span) =>
   summed(standings, element, place, (series, { time, validMonths }) => {
     const stands = ({ period }: Standing) =>
       period.first <= at.last && at.last <= period.last + validMonths;
@@ -53,7 +58,7 @@ export const amountAt = (standings: Standings, element: Element, place: Place, a
   });
 
 /** The last amount of an element whose period ends within a span, preferring the span itself. */
-export const amountWithin = (standings: Standings, element: Element, place: Place, span: Span) =>
+export const amountWithin = (standings: Lookup, element: Element, place: Place, span: Span) =>
   summed(standings, element, place, (series) => {
     const within = ({ period }: Standing) => span.first <= period.last && period.last <= span.last;
     return series.get(span.code) ?? latest(series, within);
@@ -61,7 +66,7 @@ export const amountWithin = (standings: Standings, element: Element, place: Plac
 
 // A derived element is known when all of its parts are.
 function summed(
-  standings: Standings,
+  standings: Lookup,
   element: Element,
   place: Place,
   choose: Choose,
