@@ -8,7 +8,8 @@ alter table role_grant
   -- The person who passed it on: an absence, or a handover.
   add column passed_by bigint references person (id),
   add column ended_by text,
-  add constraint role_grant_runs_forward check (valid_to is null or valid_from <= valid_to),
+  -- A grant that is taken back before its first day ends the day before it.
+  add constraint role_grant_runs_forward check (valid_to is null or valid_from - 1 <= valid_to),
   add constraint role_grant_passed_on_ends check (passed_by is null or reason is not null);
 create index role_grant_person on role_grant (person);
 create index role_grant_unit on role_grant (unit);
