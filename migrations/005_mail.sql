@@ -1,7 +1,7 @@
 -- Mail to people: an outbox written in the same transaction as what it tells of, so that nothing is lost
 -- by a crash. Claims and marks of delivery are no facts of the programme and need no journal entry.
 
--- How a person wants to hear of tasks; mail about the account itself always comes.
+-- How a person wants to hear of work; mail about the account itself always comes.
 alter table person add column mail_choice text collate "C" not null default 'daily';
 alter table person add column mail_language text collate "C" not null default 'vi';
 alter table person add constraint person_mail_choice_known check (mail_choice in ('immediate', 'daily', 'none'));
@@ -35,17 +35,17 @@ create table mail (
 );
 create index mail_due on mail (due_at) where state in ('waiting', 'sending');
 create index mail_settled on mail (settled_at);
--- A person who has a list of tasks waiting needs no second one: it is written when it is sent.
-create unique index mail_one_list_waiting on mail (person) where template = 'tasks' and state = 'waiting';
+-- A person who has a list of work waiting needs no second one: it is written when it is sent.
+create unique index mail_one_list_waiting on mail (person) where template = 'work' and state = 'waiting';
 
--- Which task a mail told of, and as what step of the ladder.
-create table mail_task (
+-- Which piece of work a mail told of, and at what step of the ladder.
+create table mail_item (
   mail bigint not null references mail (id) on delete cascade,
-  task text collate "C" not null,
+  item text collate "C" not null,
   step text collate "C" not null,
-  primary key (mail, task)
+  primary key (mail, item)
 );
-create index mail_task_task on mail_task (task);
+create index mail_item_item on mail_item (item);
 
 -- When each job last ended well or badly, told by /readyz and /metrics.
 create table job_run (

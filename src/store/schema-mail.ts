@@ -28,6 +28,6 @@ interface JobRunTable {
 
 export interface MailTables {
   mail: MailTable;
-  mail_task: { mail: number; task: string; step: string };
+  mail_item: { mail: number; item: string; step: string };
   job_run: JobRunTable;
 }

@@ -1,4 +1,4 @@
-// One select for each kind of task, over the tables given, measured, place, today and office of work.store.ts.
+// One select for each kind of item, over the tables given, measured, place, today and office of work.store.ts.
 import { type RawBuilder, sql } from 'kysely';
 
 type Part = RawBuilder<unknown>;
@@ -43,14 +43,14 @@ const SIGNING = sql`
   from given g cross join ${WRITABLE}
   where ${ownUnit('sign-report', sql`r.unit`)} and r.state = 'sent' and ${MAY_WRITE}
     and not exists (select from report_author a
-      where (a.report, a.report_revision, a.person) = (r.id, r.report_revision, g.who))`;
+      where (a.report, a.report_revision, a.person) = (r.id, r.report_revision, g.person))`;
 
 /** Questions on a cell that nobody has answered. */
 const QUESTIONS = sql`
   select distinct g.who, 'question', r.cycle, r.unit, null, null::integer, y.city_deadline,
     null::integer, q.text, q.element || '.' || q.area || '.' || q.period, q.id::text, null::text[], null::text[]
   from given g
-  join cell_note q on q.question and q.answered_at is null and q.by <> g.who
+  join cell_note q on q.question and q.answered_at is null and q.by <> g.person
   join report r on r.id = q.report
   join cycle y on y.code = r.cycle and y.state = 'open'
   where ${ownUnit('fill-report', sql`r.unit`)}`;
@@ -75,7 +75,7 @@ const CONFIRMING = sql`
   from given g cross join ${COLUMNS}
   where ${ownColumn('confirm-column')} and k.state = 'collecting'
     and exists (select ${standing(sql``)})
-    and not exists (select ${standing(sql`and v.by = g.who`)})`;
+    and not exists (select ${standing(sql`and v.by = g.person`)})`;
 
 /** Confirmed columns on which another lead has not yet said anything. */
 const COMMENTING = sql`
@@ -110,10 +110,10 @@ const APPROVING = sql`
       where not exists (select from column_opinion o where (o.indicator, o.cycle, o.column_revision, o.unit)
         = (k.indicator, k.cycle, k.column_revision, other.unit))))
     and not exists (select from column_author a where (a.indicator, a.cycle, a.column_revision, a.person)
-      = (k.indicator, k.cycle, k.column_revision, g.who))
+      = (k.indicator, k.cycle, k.column_revision, g.person))
   group by g.who, k.cycle`;
 
 const PARTS = [ENTRY, SIGNING, QUESTIONS, CONFIRMING, COMMENTING, ANSWERING, APPROVING];
 
-/** All tasks of everyone in `given`, one row each. */
+/** All items of everyone in `given`, one row each. */
 export const ALL_WORK: Part = sql.join(PARTS, sql` union all `);

@@ -1,16 +1,16 @@
 import { type Kysely, sql } from 'kysely';
 import { type Action, grantsFor } from '../../access/can.ts';
-import type { Viewer } from '../../access/person.ts';
+import { actorOf, type Viewer } from '../../access/person.ts';
 import type { Catalogue, UnitCode } from '../../catalogue/catalogue.ts';
 import { periodDue } from '../../catalogue/element-period.ts';
 import { type Field, type Form, fieldKey, formOf } from '../../catalogue/form.ts';
 import type { IsoDate } from '../../kernel/period.ts';
 import type { Database } from '../../store/schema.ts';
 import { type CycleMonths, columnElements } from '../column/places.ts';
-import { sortTasks, type Task, type TaskKind } from './work.ts';
+import { sortItems, type WorkItem, type WorkKind } from './work.ts';
 import { ALL_WORK } from './work-sql.store.ts';
 
-/** Somebody whose tasks are asked for; `who` is a username, or any name for a staff that is nobody. */
+/** Somebody whose items are asked for; `who` names the list in the answer. */
 export interface Asker {
   readonly who: string;
   readonly viewer: Viewer;
@@ -35,9 +35,9 @@ interface OpenCycle extends CycleMonths {
   readonly code: string;
 }
 
-interface Row extends Omit<Task, 'key' | 'kind'> {
+interface Row extends Omit<WorkItem, 'key' | 'kind'> {
   readonly who: string;
-  readonly kind: TaskKind;
+  readonly kind: WorkKind;
   /** Tells the same work from work that came back. */
   readonly stamp: string | null;
   /** Keys of a draft's cells: finished ones, and answered ones that still stop sending. */
@@ -52,15 +52,15 @@ interface Row extends Omit<Task, 'key' | 'kind'> {
 export async function listWork(
   db: Kysely<Database>,
   question: WorkQuestion,
-): Promise<ReadonlyMap<string, readonly Task[]>> {
+): Promise<ReadonlyMap<string, readonly WorkItem[]>> {
   const { catalogue, today, askers } = question;
-  const lists = new Map<string, Task[]>(askers.map(({ who }) => [who, []]));
+  const lists = new Map<string, WorkItem[]>(askers.map(({ who }) => [who, []]));
   const grants = grantRows(askers);
   const cycles = grants.length === 0 ? [] : await listOpenCycles(db);
   if (cycles.length === 0) return lists;
   const { rows } = await sql<Row>`
     with given as (select * from jsonb_to_recordset(${JSON.stringify(grants)}::jsonb)
-        as g(who text, action text, unit text, targets integer[])),
+        as g(who text, person text, action text, unit text, targets integer[])),
       measured as (select * from jsonb_to_recordset(${JSON.stringify(indicatorRows(catalogue))}::jsonb)
         as i(indicator text, target integer, owner text, others text[])),
       place as (select * from jsonb_to_recordset(${JSON.stringify(placeRows(catalogue, cycles))}::jsonb)
@@ -71,30 +71,30 @@ export async function listWork(
   const known = new Map(cycles.map((cycle) => [cycle.code, cycle]));
   for (const row of rows) {
     const cycle = known.get(row.cycle);
-    if (cycle) lists.get(row.who)?.push(taskOf(row, (unit) => formOf(catalogue, cycle, unit)));
+    if (cycle) lists.get(row.who)?.push(itemOf(row, (unit) => formOf(catalogue, cycle, unit)));
   }
-  return new Map([...lists].map(([who, tasks]) => [who, sortTasks(tasks)]));
+  return new Map([...lists].map(([who, items]) => [who, sortItems(items)]));
 }
 
-/** The tasks of one viewer; empty for nobody in particular. */
-export async function listTasks(
+/** The items of one viewer; empty for nobody in particular. */
+export async function listItems(
   db: Kysely<Database>,
   viewer: Viewer,
   about: Omit<WorkQuestion, 'askers'>,
-): Promise<readonly Task[]> {
+): Promise<readonly WorkItem[]> {
   if (viewer.kind === 'anonymous') return [];
   const who = viewer.person.username;
   const lists = await listWork(db, { ...about, askers: [{ who, viewer }] });
   return lists.get(who) ?? [];
 }
 
-function taskOf(row: Row, form: (unit: UnitCode) => Form): Task {
-  const { who: _, stamp, done, odd, ...task } = row;
-  const { kind, cycle, unit, indicator, count } = task;
+function itemOf(row: Row, form: (unit: UnitCode) => Form): WorkItem {
+  const { who: _, stamp, done, odd, ...item } = row;
+  const { kind, cycle, unit, indicator, count } = item;
   const key = [kind, cycle, indicator ?? unit, stamp].filter((part) => part !== null).join(' ');
-  if (done === null || odd === null || unit === null) return { ...task, key };
+  if (done === null || odd === null || unit === null) return { ...item, key };
   const back = kind === 'returned' && count !== null && count > 0;
-  return { ...task, key, count: back ? count : openFields(form(unit), done, odd) };
+  return { ...item, key, count: back ? count : openFields(form(unit), done, odd) };
 }
 
 /** Fields that still stop sending, as source/report/unfinished.ts judges them. */
@@ -115,7 +115,9 @@ async function listOpenCycles(db: Kysely<Database>): Promise<readonly OpenCycle[
 const grantRows = (askers: readonly Asker[]): readonly object[] =>
   askers.flatMap(({ who, viewer }) =>
     ACTIONS.flatMap((action) =>
-      grantsFor(viewer, action).map(({ unit, targets }) => ({ who, action, unit, targets })),
+      grantsFor(viewer, action).map(({ unit, targets }) => ({
+        ...{ who, person: actorOf(viewer), action, unit, targets },
+      })),
     ),
   );
 

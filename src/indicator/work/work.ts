@@ -4,7 +4,7 @@ import type { IsoDate } from '../../kernel/period.ts';
 import { type WorkCalendar, workdaysUntil } from '../../kernel/workday.ts';
 
 /** In the order in which a page groups them. */
-export const TASK_KINDS = [
+export const WORK_KINDS = [
   'returned',
   'enter',
   'question',
@@ -14,12 +14,12 @@ export const TASK_KINDS = [
   'comment',
   'approve',
 ] as const;
-export type TaskKind = (typeof TASK_KINDS)[number];
+export type WorkKind = (typeof WORK_KINDS)[number];
 
-export interface Task {
+export interface WorkItem {
   /** The same as long as it is the same work; returned work is new work. */
   readonly key: string;
-  readonly kind: TaskKind;
+  readonly kind: WorkKind;
   readonly cycle: string;
   /** Unit that has to act; null for the standing office and the city's leaders. */
   readonly unit: UnitCode | null;
@@ -35,19 +35,19 @@ export interface Task {
 }
 
 /** Overdue first, then by the day, then in the order of kinds. */
-export const sortTasks = (tasks: readonly Task[]): readonly Task[] =>
-  [...tasks].sort(
+export const sortItems = (items: readonly WorkItem[]): readonly WorkItem[] =>
+  [...items].sort(
     (a, b) =>
       compare(a.until, b.until) ||
-      TASK_KINDS.indexOf(a.kind) - TASK_KINDS.indexOf(b.kind) ||
+      WORK_KINDS.indexOf(a.kind) - WORK_KINDS.indexOf(b.kind) ||
       compare(a.key, b.key),
   );
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Where the task is done: a page of this instance. */
-export function taskPath(task: Task): string {
-  const { kind, cycle, unit, indicator, cell } = task;
+/** Where the item is done: a page of this instance. */
+export function itemPath(item: WorkItem): string {
+  const { kind, cycle, unit, indicator, cell } = item;
   switch (kind) {
     case 'returned':
     case 'enter':
@@ -64,7 +64,7 @@ export function taskPath(task: Task): string {
   }
 }
 
-/** How a task stands on a day; `workdays` are those left, or those gone since its last day. */
+/** How an item stands on a day; `workdays` are those left, or those gone since its last day. */
 export type Pressure =
   | { readonly kind: 'ahead'; readonly workdays: number }
   | { readonly kind: 'today' }

@@ -19,7 +19,7 @@ const STEPS: readonly (readonly [today: string, step: Step, leader: boolean, off
   ['2026-11-02', 'escalated', true, true],
 ];
 for (const [today, step, leader, office] of STEPS) {
-  test(`a task of 15/10/2026 on ${today}: ${step}`, () => {
+  test(`an item of 15/10/2026 on ${today}: ${step}`, () => {
     const pressure = on(today);
     assert.deepEqual(
       [stepOf(pressure), concerns(pressure, 'unit-leader'), concerns(pressure, 'standing-office')],

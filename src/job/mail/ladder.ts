@@ -1,13 +1,13 @@
-// Who is told of a task as its last day comes near and passes. Data first; the rest of the program reads it.
+// Who is told of an item as its last day comes near and passes. Data first; the rest of the program reads it.
 import type { Pressure } from '../../indicator/work/work.ts';
 
 export type Step = 'new' | 'before' | 'today' | 'late' | 'escalated';
 
 interface Rung {
   readonly step: Exclude<Step, 'new'>;
-  /** Working days after the last day of the task; before it when negative. */
+  /** Working days after the last day of the item; before it when negative. */
   readonly from: number;
-  /** Whom the step brings in, beside the person whose task it is. */
+  /** Whom the step brings in, beside the person whose item it is. */
   readonly also: 'unit-leader' | 'standing-office' | null;
 }
 
@@ -19,7 +19,7 @@ export const LADDER: readonly Rung[] = [
   { step: 'escalated', from: 3, also: 'standing-office' },
 ];
 
-/** Working days by which a task is past its last day; negative ahead of it. */
+/** Working days by which an item is past its last day; negative ahead of it. */
 function lateness(pressure: Pressure): number {
   if (pressure.kind === 'today') return 0;
   return pressure.kind === 'late'
@@ -27,18 +27,18 @@ function lateness(pressure: Pressure): number {
     : -Math.max(1, pressure.workdays);
 }
 
-/** The highest rung that a task has reached; `new` below the ladder. */
+/** The highest rung that an item has reached; `new` below the ladder. */
 export function stepOf(pressure: Pressure): Step {
   const days = lateness(pressure);
   return LADDER.findLast(({ from }) => days >= from)?.step ?? 'new';
 }
 
-/** True when a task is so late that these people hear of it. */
+/** True when an item is so late that these people hear of it. */
 export const concerns = (pressure: Pressure, whom: Rung['also']): boolean =>
   LADDER.some(({ also, from }) => also === whom && lateness(pressure) >= from);
 
 export interface Standing {
-  /** The task's step today. */
+  /** The item's step today. */
   readonly step: Step;
   /** Steps at which the person was told of it before. */
   readonly told: readonly string[];

@@ -19,9 +19,9 @@ export async function claimMail(db: Kysely<Database>, now: Date): Promise<Mail |
   return rows[0];
 }
 
-/** A task that a mail told of, and at which step of the ladder it then was. */
+/** Work that a mail told of, and at which step of the ladder it then was. */
 export interface Told {
-  readonly task: string;
+  readonly item: string;
   readonly step: string;
 }
 
@@ -43,13 +43,13 @@ export async function settleMail(
       update mail set state = ${state}, settled_at = ${at}, claimed_until = null, params = '{}',
         error = ${error ?? null}
       where id = ${id} and state = 'sending' returning id)
-    insert into mail_task (mail, task, step)
-    select s.id, t.task, t.step
-    from settled s, jsonb_to_recordset(${JSON.stringify(told)}::jsonb) as t(task text, step text)
+    insert into mail_item (mail, item, step)
+    select s.id, t.item, t.step
+    from settled s, jsonb_to_recordset(${JSON.stringify(told)}::jsonb) as t(item text, step text)
     on conflict do nothing`.execute(db);
 }
 
-/** Back into the box until `dueAt`; a list of tasks is dropped when a younger one waits already. */
+/** Back into the box until `dueAt`; a list of work is dropped when a younger one waits already. */
 export async function returnMail(
   db: Kysely<Database>,
   id: number,
@@ -61,8 +61,8 @@ export async function returnMail(
       state = case when younger.yes then 'needless' else 'waiting' end,
       settled_at = case when younger.yes then ${now}::timestamptz end
     from (select exists (select from mail a join mail b on b.person = a.person
-        and b.template = 'tasks' and b.state = 'waiting'
-      where a.id = ${id} and a.template = 'tasks') as yes) younger
+        and b.template = 'work' and b.state = 'waiting'
+      where a.id = ${id} and a.template = 'work') as yes) younger
     where m.id = ${id} and m.state = 'sending'`.execute(db);
 }
 

@@ -2,11 +2,11 @@
 
 /** What each kind of mail is told when it is queued; the rest is found out when it is written. */
 export interface MailParams {
-  /** All tasks of the person. `cycle`: only while there is one in that cycle. */
-  readonly tasks: { readonly cycle?: string; readonly from?: string };
-  /** Late tasks of the person's unit, to its leader. */
+  /** All work of the person. `cycle`: only while there is one in that cycle. */
+  readonly work: { readonly cycle?: string; readonly from?: string };
+  /** Late work of the person's unit, to its leader. */
   readonly 'late-unit': Readonly<Record<never, never>>;
-  /** Late tasks of all units, to the standing office. */
+  /** Late work of all units, to the standing office. */
   readonly 'late-list': Readonly<Record<never, never>>;
   /** A link that sets a new password; a path of this instance. */
   readonly 'password-reset': { readonly path: string; readonly hours: number };
@@ -40,7 +40,7 @@ export const LEASE_MS = 2 * MINUTE;
 
 /** After so long without success a mail says nothing useful any more. */
 const USEFUL_MS: Readonly<Record<MailTemplate, number>> = {
-  tasks: 7 * 24 * HOUR,
+  work: 7 * 24 * HOUR,
   'late-unit': 7 * 24 * HOUR,
   'late-list': 7 * 24 * HOUR,
   'password-reset': 24 * HOUR,

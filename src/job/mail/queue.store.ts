@@ -28,7 +28,7 @@ export async function queueMail(
 
 /**
  * The same for several people. Left out are people without an address or without an account in use, an
- * occasion that was told before, and a list of tasks for somebody who has one waiting. Gives the ids.
+ * occasion that was told before, and a list of work for somebody who has one waiting. Gives the ids.
  */
 export async function queueMails(tx: Tx, mails: readonly NewMail[]): Promise<readonly number[]> {
   const rows = mails.map(({ to, template, params, occasion = null, dueAt = tx.at }) => ({

@@ -4,7 +4,7 @@ import { viewerOn } from '../../access/person.ts';
 import { loadCatalogue } from '../../catalogue/catalogue.store.ts';
 import type { UnitCode } from '../../catalogue/catalogue.ts';
 import { listWork } from '../../indicator/work/work.store.ts';
-import type { Task } from '../../indicator/work/work.ts';
+import type { WorkItem } from '../../indicator/work/work.ts';
 import { dayInVietnam, type IsoDate } from '../../kernel/period.ts';
 import type { Tx } from '../../store/change.ts';
 import { queueMails } from './queue.store.ts';
@@ -18,17 +18,17 @@ export interface ReminderOrder {
 export interface Reminded {
   /** Mails written into the outbox now. */
   readonly queued: number;
-  /** People who have a list of tasks waiting there already. */
+  /** People who have a list of work waiting there already. */
   readonly waiting: number;
   readonly withoutAddress: number;
-  /** People who chose to get no mail of tasks. */
+  /** People who chose to get no mail of work. */
   readonly optedOut: number;
   /** Units that have something left to do. */
   readonly units: number;
 }
 
 /**
- * Reminds everyone who has something to do in a cycle, one mail each with all their tasks. It is written when
+ * Reminds everyone who has something to do in a cycle, one mail each with all their items. It is written when
  * it is sent, and not at all when the work is done by then. `tx.by` reminds.
  */
 export async function queueReminders(tx: Tx, order: ReminderOrder): Promise<Reminded> {
@@ -41,7 +41,7 @@ export async function queueReminders(tx: Tx, order: ReminderOrder): Promise<Remi
     tx,
     reached.map(({ person }) => ({
       to: person.id,
-      template: 'tasks',
+      template: 'work',
       params: { cycle: order.cycle, from: tx.by },
     })),
   );
@@ -50,13 +50,13 @@ export async function queueReminders(tx: Tx, order: ReminderOrder): Promise<Remi
     waiting: reached.length - queued.length,
     withoutAddress: willing.length - reached.length,
     optedOut: opted.length,
-    units: new Set(busy.flatMap(({ tasks }) => tasks.flatMap(({ unit }) => unit ?? []))).size,
+    units: new Set(busy.flatMap(({ items }) => items.flatMap(({ unit }) => unit ?? []))).size,
   };
 }
 
 interface Busy {
   readonly person: Addressee;
-  readonly tasks: readonly Task[];
+  readonly items: readonly WorkItem[];
 }
 
 async function listBusy(
@@ -67,15 +67,15 @@ async function listBusy(
   const today = dayInVietnam(tx.at);
   const catalogue = await loadCatalogue(tx.sql);
   const lists = await listWork(tx.sql, { catalogue, today, askers: askersOf(people, today) });
-  const asked = (task: Task): boolean =>
-    task.cycle === cycle && task.unit !== null && (units?.includes(task.unit) ?? true);
+  const asked = (item: WorkItem): boolean =>
+    item.cycle === cycle && item.unit !== null && (units?.includes(item.unit) ?? true);
   return people.flatMap((person) => {
-    const tasks = (lists.get(person.username) ?? []).filter(asked);
-    return tasks.length > 0 ? [{ person, tasks }] : [];
+    const items = (lists.get(person.username) ?? []).filter(asked);
+    return items.length > 0 ? [{ person, items }] : [];
   });
 }
 
-/** People as those whose tasks are asked for, with the grants of a day. */
+/** People as those whose items are asked for, with the grants of a day. */
 export const askersOf = (people: readonly Addressee[], today: IsoDate) =>
   people.map((person) => ({
     who: person.username,

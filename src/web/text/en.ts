@@ -6,17 +6,22 @@ import { cycles } from './en/cycles.ts';
 import { data } from './en/data.ts';
 import { figures } from './en/figures.ts';
 import { goals } from './en/goals.ts';
+import { identity } from './en/identity.ts';
+import { mail } from './en/mail.ts';
 import { place } from './en/place.ts';
 import { receipt } from './en/receipt.ts';
+import { report } from './en/report.ts';
 import { scoreboard } from './en/scoreboard.ts';
 import { shell } from './en/shell.ts';
 import { status } from './en/status.ts';
 import { target } from './en/target.ts';
 import { terms } from './en/terms.ts';
+import { work } from './en/work.ts';
 import type { Texts } from './vi.ts';
 
 export const en = {
   access,
+  identity,
   shell,
   status,
   scoreboard,
@@ -25,5 +30,6 @@ export const en = {
   target,
   place,
   receipt,
-  ...{ catalogue, definitions, goals, appendix, assignments, figures, cycles },
+  ...{ catalogue, definitions, goals, appendix, assignments, figures, cycles, report },
+  ...{ work, mail },
 } satisfies Texts;

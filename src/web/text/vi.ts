@@ -7,17 +7,22 @@ import { cycles } from './vi/cycles.ts';
 import { data } from './vi/data.ts';
 import { figures } from './vi/figures.ts';
 import { goals } from './vi/goals.ts';
+import { identity } from './vi/identity.ts';
+import { mail } from './vi/mail.ts';
 import { place } from './vi/place.ts';
 import { receipt } from './vi/receipt.ts';
+import { report } from './vi/report.ts';
 import { scoreboard } from './vi/scoreboard.ts';
 import { shell } from './vi/shell.ts';
 import { status } from './vi/status.ts';
 import { target } from './vi/target.ts';
 import { terms } from './vi/terms.ts';
+import { work } from './vi/work.ts';
 
 export const vi = {
-  ...{ access, shell, status, scoreboard, data, terms, target, place, receipt },
-  ...{ catalogue, definitions, goals, appendix, assignments, figures, cycles },
+  ...{ access, identity, shell, status, scoreboard, data, terms, target, place, receipt },
+  ...{ catalogue, definitions, goals, appendix, assignments, figures, cycles, report },
+  ...{ work, mail },
 };
 
 export type Texts = typeof vi;
