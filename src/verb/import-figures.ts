@@ -1,8 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { loadCatalogue } from '../catalogue/catalogue.store.ts';
 import { importFigures } from '../http/figure-import.ts';
-import { recomputeTouched } from '../indicator/amount.store.ts';
-import { dayInVietnam } from '../kernel/period.ts';
+import { followValues } from '../indicator/column/follow-values.store.ts';
 import { type Program, Refused, readWords } from './program.ts';
 
 /** `import-figures FILE [--mapping NAME] [--period P] [--by USER] [--atomic]`: one line a row; exit 1 if any was refused. */
@@ -17,9 +16,8 @@ export async function importFiguresFile(program: Program): Promise<void> {
   const { kysely: db } = await program.connect('verb');
   const catalogue = await loadCatalogue(db);
   const at = program.clock();
-  const today = dayInVietnam(at);
   const { ok, lines } = await importFigures(
-    { db, catalogue, recompute: (tx, touched) => recomputeTouched(tx, catalogue, touched, today) },
+    { db, catalogue, recompute: (tx, touched) => followValues(tx, catalogue, touched) },
     {
       upload: { path: resolve(path), name: basename(path) },
       mapping: options.get('mapping'),

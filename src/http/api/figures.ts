@@ -3,8 +3,7 @@ import { can, type On } from '../../access/can.ts';
 import { actorOf, type Viewer } from '../../access/person.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { enteringUnits } from '../../catalogue/entering-units.ts';
-import { recomputeTouched } from '../../indicator/amount.store.ts';
-import { dayInVietnam } from '../../kernel/period.ts';
+import { followValues } from '../../indicator/column/follow-values.store.ts';
 import { isRefusal, type Refusal, refuse, sayRefusal } from '../../kernel/refusal.ts';
 import type { RawFigure } from '../../source/figure/figure.ts';
 import { type FigureDeps, postFigures } from '../../value/figures.store.ts';
@@ -104,7 +103,7 @@ export async function figureDeps(
   return {
     db,
     catalogue,
-    recompute: (tx, touched) => recomputeTouched(tx, catalogue, touched, dayInVietnam(c.var.now)),
+    recompute: (tx, touched) => followValues(tx, catalogue, touched),
   };
 }
 

@@ -12,10 +12,10 @@ export const OPEN_READ = {
   'x-scope': 'read',
 };
 
-/** Only for those who may do it; a session also sends its token back. */
-export const guarded = (action: Action) => ({
+/** Only for those who may do it, or one of `others`; a session also sends its token back. */
+export const guarded = (action: Action, ...others: readonly Action[]) => ({
   security: [{ session: [], csrf: [] }, { bearer: [] }],
-  middleware: [needs(action)] as [Step],
+  middleware: [needs(action, ...others)] as [Step],
   'x-action': action,
   'x-scope': scopeOf(action),
 });

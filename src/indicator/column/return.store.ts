@@ -1,23 +1,13 @@
 // Cells go back to their units with one reason, while the rest of the column stays.
-
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { Problem } from '../../kernel/problem.ts';
 import type { CellPlace } from '../../source/report/answer.ts';
+import { returnCells } from '../../source/report/move.store.ts';
 import type { Tx } from '../../store/change.ts';
 import type { ColumnCell } from './cell.ts';
 import { followCells } from './follow.store.ts';
 import { type ColumnKey, holdColumn, moveHeld } from './move.store.ts';
 import { placeKey } from './places.ts';
-
-/** Opens cells of one signed or sent report (source/report/move.store.ts), inside the same change. */
-export type ReturnToUnit = (
-  tx: Tx,
-  order: {
-    readonly report: number;
-    readonly cells: readonly CellPlace[];
-    readonly reason: string;
-  },
-) => Promise<unknown>;
 
 /**
  * Trả lại ô: the chosen cells open in their reports as a new revision and count as unanswered until they are
@@ -31,14 +21,13 @@ export async function returnColumnCells(
     readonly cells: readonly CellPlace[];
     readonly reason: string;
   },
-  returnToUnit: ReturnToUnit,
 ): Promise<void> {
   if (order.cells.length === 0) throw new Problem('cells-needed');
   const held = await holdColumn(tx, catalogue, order);
   const chosen = chosenCells(held.sheet.cells, order.cells);
   await moveHeld(tx, held, { kind: 'return-cell', reason: order.reason });
   for (const [report, cells] of byReport(chosen)) {
-    await returnToUnit(tx, { report, cells, reason: order.reason });
+    await returnCells(tx, { report, cells, reason: order.reason }, catalogue);
   }
   tx.note({ returned: chosen.map(placeKey), reason: order.reason });
   await followCells(tx, catalogue, { cells: chosen, why: order.reason });
