@@ -6,6 +6,7 @@ import type { SignInGuard } from '../sign-in-guard.ts';
 import { addAmounts } from './amounts.ts';
 import { addAssessments } from './assessments.ts';
 import { addAssignments } from './assignments.ts';
+import { addColumns } from './columns.ts';
 import { addDefinitions } from './definitions.ts';
 import { addDimensions } from './dimensions.ts';
 import { addFigures } from './figures.ts';
@@ -35,6 +36,7 @@ export function createApi(guard: SignInGuard): OpenAPIHono<Env> {
   addAssignments(api);
   addTokens(api);
   addJournal(api);
+  addColumns(api);
   return api;
 }
 
@@ -92,6 +94,7 @@ const TAGS = [
   ['dimensions', 'Địa bàn, đơn vị, kỳ báo cáo · areas, units, periods'],
   ['results', 'Kết quả, đánh giá, nguồn gốc số liệu · amounts, assessments, receipts'],
   ['figures', 'Gửi số liệu · sending figures'],
+  ['collecting', 'Kỳ thu thập, báo cáo, cột số liệu · cycles, reports, columns'],
   ['access', 'Phiên đăng nhập, mã truy cập · sessions and tokens'],
   ['journal', 'Nhật ký · the journal'],
 ] as const;
