@@ -79,7 +79,7 @@ function earlier(series: ReadonlyMap<string, Standing> | undefined, period: Peri
 }
 
 function otherOf({ cell }: Place, { around, origin }: Beside): CheckCell['other'] {
-  const values = around.origins.get(placeKey(cell, cell.period)) ?? [];
+  const values = around.origins.get(cell.element)?.get(placeKey(cell)) ?? [];
   for (const other of ORIGIN_ORDER) {
     const found = other !== origin && values.find((value) => value.origin === other);
     if (found) return { origin: other, amount: found.amount };

@@ -18,13 +18,12 @@ export interface StandingValue {
   readonly amount: Decimal;
 }
 
-type ByOrigin = Pick<StandingValue, 'origin' | 'amount'>;
-
 /** Values of the elements that were loaded so far; peers are computed once for a ratio and period. */
 export interface Surroundings {
   readonly known: Known;
   readonly official: Standings;
-  readonly origins: Map<string, readonly ByOrigin[]>;
+  /** By element and place, the values of all origins. */
+  readonly origins: Map<ElementCode, Map<string, readonly StandingValue[]>>;
   readonly peers: Map<string, ReadonlyMap<AreaCode, Decimal>>;
 }
 
@@ -37,22 +36,30 @@ export const emptySurroundings = (known: Known): Surroundings => ({
 
 /** Puts the values of elements in; all origins of a place and period must come together. */
 export function addValues(around: Surroundings, values: readonly StandingValue[]): void {
-  const places = Map.groupBy(values, (value) => placeKey(value, value.period));
-  for (const [key, all] of places) {
+  const places = new Map<string, StandingValue[]>();
+  for (const value of values) {
+    const key = `${value.element}|${placeKey(value)}`;
+    const place = places.get(key);
+    if (place) place.push(value);
+    else places.set(key, [value]);
+  }
+  for (const all of places.values()) {
     const [first] = all;
     const period = first && parsePeriod(first.period, first.basis);
     const element = first && around.known.elements.get(first.element);
     const chosen = element && officialOf(all, element.officialOrigin);
     if (!first || !period || !chosen) continue;
-    around.origins.set(key, all);
+    const own = around.origins.get(first.element) ?? new Map<string, readonly StandingValue[]>();
+    around.origins.set(first.element, own.set(placeKey(first), all));
     put(around.official, seriesKey(first.element, first), { period, amount: chosen.amount });
   }
 }
 
-export const placeKey = (
-  { element, area, basis }: Pick<StandingValue, 'element' | 'area' | 'basis'>,
-  period: string,
-): string => `${element}|${area}|${basis}|${period}`;
+export const placeKey = ({
+  area,
+  basis,
+  period,
+}: Pick<StandingValue, 'area' | 'basis' | 'period'>): string => `${area}|${basis}|${period}`;
 
 /** What stands with a report's own answers over it. */
 export function withDrafts(official: Standings, drafts: readonly CellToCheck[]): Lookup {

@@ -24,15 +24,14 @@ import {
 export function checkerOf(db: Kysely<Database>, day: CheckDay): Checker {
   const book = bookOn(day.catalogue, day.today);
   const known = knownOf(day.catalogue);
-  const kept = keptValues(db, day);
   return {
     async findings(cells, about) {
       const elements = new Set(cells.map(({ element }) => element));
       const beside = [...elements].flatMap((code) => [
         ...elementsBeside(known, code, book.fields.get(code) ?? []),
       ]);
-      await load(db, kept, new Set(beside));
-      return findAll(cells, about, { book, around: kept.around });
+      const around = await surroundingsOf(db, day, new Set(beside));
+      return findAll(cells, about, { book, around });
     },
     beside: (element) => besideOf(element, book, known),
   };
@@ -65,16 +64,27 @@ interface Kept {
   readonly loaded: Map<ElementCode, Promise<void>>;
 }
 
-const kept = new WeakMap<Kysely<Database>, Kept>();
+const keptOf = new WeakMap<Kysely<Database>, Kept>();
 
 /** Values of the present revision; those of an earlier one are let go. */
 function keptValues(db: Kysely<Database>, { catalogue, revision }: CheckDay): Kept {
-  const known = kept.get(db);
+  const known = keptOf.get(db);
   if (known?.revision === revision && known.catalogue === catalogue) return known;
   const around = emptySurroundings(knownOf(catalogue));
   const fresh: Kept = { catalogue, revision, around, loaded: new Map() };
-  kept.set(db, fresh);
+  keptOf.set(db, fresh);
   return fresh;
+}
+
+/** The values around elements, read where they were not yet. */
+export async function surroundingsOf(
+  db: Kysely<Database>,
+  day: CheckDay,
+  elements: ReadonlySet<ElementCode>,
+): Promise<Surroundings> {
+  const kept = keptValues(db, day);
+  await load(db, kept, elements);
+  return kept.around;
 }
 
 async function load(
