@@ -109,6 +109,7 @@ export function samplePage(address: string, over: Partial<Page> = {}): Page {
       css: '/assets/site.css',
       js: '/assets/site.js',
       icon: '/assets/icon.svg',
+      ...{ entry: '/assets/entry.js', worker: '/assets/form-worker.js' },
       preload: [],
     },
     instanceName: 'Kỳ Đài',

@@ -32,7 +32,10 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 export async function buildAssets(): Promise<BuiltAssets> {
   const esbuild = await import('esbuild');
   const built = await esbuild.build({
-    entryPoints: [here('style/site.css'), here('islands/site.ts'), here('style/icon.svg')],
+    entryPoints: [
+      ...['style/site.css', 'style/icon.svg', 'islands/site.ts'],
+      ...['islands/entry.ts', 'islands/form-worker.ts'],
+    ].map(here),
     bundle: true,
     minify: true,
     write: false,
@@ -71,6 +74,8 @@ function assetsOf(addresses: readonly string[]): Assets {
   return {
     css: find('site-', '.css'),
     js: find('site-', '.js'),
+    entry: find('entry-', '.js'),
+    worker: find('form-worker-', '.js'),
     icon: find('icon-', '.svg'),
     preload: [
       find('be-vietnam-pro-latin-400', '.woff2'),

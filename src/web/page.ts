@@ -8,6 +8,10 @@ export type Language = 'vi' | 'en';
 export interface Assets {
   readonly css: string;
   readonly js: string;
+  /** Script of the entry grid alone. */
+  readonly entry: string;
+  /** Service worker of the entry forms, answered at /sw.js. */
+  readonly worker: string;
   readonly icon: string;
   /** Fonts worth fetching before the stylesheet asks for them. */
   readonly preload: readonly string[];

@@ -1,0 +1,162 @@
+// What the entry screens show: one unit's report of one cycle, with what stands beside every number.
+import type { Origin, UnitCode } from '../../catalogue/catalogue.ts';
+import type { Field } from '../../catalogue/form.ts';
+import type { IsoDate } from '../../kernel/period.ts';
+import type { Decimal } from '../../kernel/quantity.ts';
+import type { Answer, Finding } from '../../source/report/answer.ts';
+import type { Report, ReportState } from '../../source/report/report.ts';
+import type { FieldError } from '../components/form.tsx';
+
+export interface PeriodValue {
+  readonly period: string;
+  readonly value: Decimal | null;
+}
+
+/** A number for the same cell from another source, or a stock that still stands. */
+export interface OtherNumber {
+  readonly origin: Origin;
+  readonly value: Decimal;
+  /** Its own period where that is an earlier one. */
+  readonly period: string | null;
+}
+
+export interface CellNote {
+  readonly who: string;
+  readonly at: Date;
+  readonly text: string;
+  readonly question: boolean;
+}
+
+/** What somebody else saved while the viewer typed; the viewer chooses. */
+export interface Conflict {
+  readonly who: string;
+  readonly at: Date;
+  readonly answer: Answer;
+  readonly version: number;
+}
+
+/** One row of the grid. */
+export interface EntryRow {
+  readonly key: string;
+  readonly field: Field;
+  /** Named where the form asks for several areas or several periods. */
+  readonly area: string | null;
+  readonly period: string | null;
+  readonly previous: PeriodValue | null;
+  readonly sameLastYear: PeriodValue | null;
+  readonly others: readonly OtherNumber[];
+  /** The number that «đúng» takes; null where nothing is on offer. */
+  readonly offer: OtherNumber | null;
+  /** Numbers outside are unusual. */
+  readonly limits: { readonly low: Decimal | null; readonly high: Decimal | null } | null;
+  readonly history: readonly PeriodValue[];
+  readonly answer: Answer;
+  readonly explanation: string;
+  readonly comment: string;
+  readonly estimated: boolean;
+  readonly findings: readonly Finding[];
+  readonly locked: boolean;
+  readonly returned: { readonly by: string; readonly why: string } | null;
+  readonly version: number;
+  readonly by: string | null;
+  readonly at: Date | null;
+  readonly notes: readonly CellNote[];
+  readonly conflict: Conflict | null;
+}
+
+export interface RowGroup {
+  readonly code: string;
+  readonly name: string;
+  readonly rows: readonly EntryRow[];
+}
+
+/** What this viewer may do with the report as it stands. */
+export interface Acts {
+  readonly fill: boolean;
+  readonly send: boolean;
+  readonly recall: boolean;
+  readonly sign: boolean;
+  /** May sign by role, but entered some of it. */
+  readonly own: boolean;
+  readonly reopen: boolean;
+}
+
+export interface ReportView {
+  readonly id: number;
+  /** `/reports/2026-10/so-tu-phap` */
+  readonly path: string;
+  readonly cycle: string;
+  readonly unit: { readonly code: UnitCode; readonly name: string };
+  readonly state: ReportState['kind'];
+  readonly signature: { readonly how: 'product' | 'paper'; readonly who: string } | null;
+  readonly paper: { readonly number: string; readonly date: IsoDate; readonly file: string } | null;
+  readonly signedAt: Date | null;
+  readonly revision: number;
+  readonly version: number;
+  readonly formVersion: string;
+  readonly reference: string | null;
+  readonly sentBy: string | null;
+  readonly sentAt: Date | null;
+  readonly deadline: IsoDate;
+  readonly writable: Report['writable'];
+  readonly groups: readonly RowGroup[];
+  readonly acts: Acts;
+  /** Why the report came back last, while it is a draft. */
+  readonly returned: { readonly who: string; readonly at: Date; readonly why: string } | null;
+  readonly errors: readonly FieldError[];
+}
+
+export const rowsOf = ({ groups }: Pick<ReportView, 'groups'>): readonly EntryRow[] =>
+  groups.flatMap(({ rows }) => rows);
+
+/** States of a cell, told apart by shape, word and colour. */
+export const CELL_STATES = [
+  'empty',
+  'saved',
+  'waiting',
+  'warned',
+  'blocked',
+  'locked',
+  'returned',
+  'conflict',
+  'skipped',
+] as const;
+export type CellState = (typeof CELL_STATES)[number];
+
+type Judged = Pick<
+  EntryRow,
+  'answer' | 'findings' | 'explanation' | 'locked' | 'returned' | 'conflict'
+>;
+
+/** The state that matters most; a comment is shown beside it. */
+export function stateOf(row: Judged): CellState {
+  if (row.conflict) return 'conflict';
+  if (row.locked) return 'locked';
+  const { kind } = row.answer;
+  if (kind === 'unreadable' || row.findings.some(({ severity }) => severity === 'block')) {
+    return 'blocked';
+  }
+  if (needsExplanation(row)) return 'warned';
+  if (row.returned) return 'returned';
+  if (kind === 'blank') return 'empty';
+  return kind === 'skip' ? 'skipped' : 'saved';
+}
+
+export const needsExplanation = ({
+  findings,
+  explanation,
+}: Pick<EntryRow, 'findings' | 'explanation'>): boolean =>
+  findings.some(({ severity }) => severity === 'explain') && explanation.trim() === '';
+
+/** States that stop sending. */
+const UNFINISHED: readonly CellState[] = ['empty', 'warned', 'blocked', 'conflict', 'returned'];
+
+export const isUnfinished = (row: Judged): boolean => UNFINISHED.includes(stateOf(row));
+
+/** What the input holds: what was typed, else nothing. */
+export const typedOf = ({ answer }: Pick<EntryRow, 'answer'>): string =>
+  answer.kind === 'value' || answer.kind === 'unreadable' ? answer.typed : '';
+
+/** The amount a row answers with; null for a reason, nothing or what cannot be read. */
+export const amountOfRow = ({ answer }: Pick<EntryRow, 'answer'>): Decimal | null =>
+  answer.kind === 'value' || answer.kind === 'confirm' ? answer.amount : null;
