@@ -8,6 +8,7 @@ import { FIGURE_PROBLEMS } from './problem-figures.ts';
 import { IDENTITY_PROBLEMS } from './problem-identity.ts';
 import { PEOPLE_PROBLEMS } from './problem-people.ts';
 import { REPORT_PROBLEMS } from './problem-reports.ts';
+import { SHEET_PROBLEMS } from './problem-sheet.ts';
 
 interface Sentence {
   readonly status: number;
@@ -20,6 +21,7 @@ export const PROBLEMS = {
   ...FIGURE_PROBLEMS,
   ...PEOPLE_PROBLEMS,
   ...EVIDENCE_PROBLEMS,
+  ...SHEET_PROBLEMS,
   ...COLLECTING_PROBLEMS,
   ...CHECK_PROBLEMS,
   ...COLUMN_PROBLEMS,

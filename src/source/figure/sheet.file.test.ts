@@ -193,7 +193,7 @@ test('cells keep their kind: text, number, percent, date, formula, error', async
       { kind: 'number', decimal: '1234.5', percent: false },
       { kind: 'number', decimal: '85.5', percent: true },
       { kind: 'date', date: '2026-09-30' },
-      { kind: 'number', decimal: '2469', percent: false },
+      { kind: 'number', decimal: '2469', percent: false, formula: true },
       { kind: 'unread', why: 'cell-formula-empty', text: '' },
       { kind: 'unread', why: 'cell-error', text: '#REF!' },
       { kind: 'text', text: 'Xã A' },

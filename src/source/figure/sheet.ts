@@ -2,11 +2,16 @@
 import type { IsoDate } from '../../kernel/period.ts';
 import type { Decimal } from '../../kernel/quantity.ts';
 
+/** `formula` marks what was computed in the sheet, not typed. */
+interface Typed {
+  readonly formula?: true;
+}
+
 export type SheetCell =
   | { readonly kind: 'blank' }
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'number'; readonly decimal: Decimal; readonly percent: boolean }
-  | { readonly kind: 'date'; readonly date: IsoDate }
+  | (Typed & { readonly kind: 'text'; readonly text: string })
+  | (Typed & { readonly kind: 'number'; readonly decimal: Decimal; readonly percent: boolean })
+  | (Typed & { readonly kind: 'date'; readonly date: IsoDate })
   /** A formula without a result, or an error such as #REF!. */
   | {
       readonly kind: 'unread';

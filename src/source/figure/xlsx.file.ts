@@ -122,7 +122,8 @@ function ofFormula(
   if (result === undefined || result === null || Number.isNaN(result)) {
     return { kind: 'unread', why: 'cell-formula-empty', text: '' };
   }
-  return cellOf(result, format);
+  const cell = cellOf(result, format);
+  return cell.kind === 'blank' || cell.kind === 'unread' ? cell : { ...cell, formula: true };
 }
 
 /** Excel shows 15 digits; the rest of a double is noise (0.1 + 0.2). */
