@@ -11,6 +11,11 @@ export const REPORT_PROBLEMS = {
     vi: 'Chưa có số nào để xác nhận ở ô này. Nhập số, hoặc ghi lý do không có số.',
     en: 'There is no number to confirm in this cell. Enter one, or give a reason for none.',
   },
+  'cell-not-answered': {
+    status: 422,
+    vi: 'Có ô chưa được đơn vị trả lời nên không trả lại được. Tải lại trang rồi chọn lại.',
+    en: 'A cell has no answer of the unit yet and cannot be returned. Reload the page and choose again.',
+  },
   'cell-withheld': {
     status: 422,
     vi: 'Không nhập: báo cáo theo chế độ mật. Chỉ nhập khi đã có văn bản xác nhận không thuộc bí mật nhà nước.',

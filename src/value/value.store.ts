@@ -62,8 +62,8 @@ async function recordSlice(
         ${arrayOf(rows, 'basis')}::text[], ${arrayOf(rows, 'month')}::integer[],
         ${arrayOf(rows, 'period')}::text[], ${arrayOf(rows, 'origin')}::text[],
         ${arrayOf(rows, 'amount')}::numeric[], ${arrayOf(rows, 'note')}::text[],
-        ${rows.map((row) => row.estimated ?? false)}::boolean[])
-        with ordinality as x(${CELL}, amount, note, estimated, place)
+        ${rows.map((row) => row.estimated ?? false)}::boolean[], ${arrayOf(rows, 'by')}::text[])
+        with ordinality as x(${CELL}, amount, note, estimated, by, place)
     ), changed as materialized (
       select x.*, v.id as current from incoming x
       left join value v on v.superseded is null and (v.element, v.area, v.basis, v.month, v.period, v.origin)
@@ -74,7 +74,7 @@ async function recordSlice(
       update value v set superseded = ${tx.revision} from changed c where v.id = c.current returning v.id
     ), written as (
       insert into value (${CELL}, amount, note, estimated, simulated, by, batch, recorded_at, revision)
-      select ${CELL}, amount, note, estimated, ${source.simulated}, ${tx.by}, ${source.batch}::bigint,
+      select ${CELL}, amount, note, estimated, ${source.simulated}, coalesce(by, ${tx.by}), ${source.batch}::bigint,
         ${tx.at}::timestamptz, ${tx.revision}::bigint
       from changed where (select count(*) from ended) >= 0 order by place
     )

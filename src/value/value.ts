@@ -27,6 +27,8 @@ export interface NewValue extends ValueCell {
   readonly note?: string | undefined;
   /** The mark «ước tính». */
   readonly estimated?: boolean | undefined;
+  /** Who entered it, where another person's act records it; left out, the person of the change. */
+  readonly by?: string | undefined;
 }
 
 /** A value as it was written; `superseded` is the journal entry that ended it. */

@@ -1,7 +1,8 @@
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
-import type { Basis } from '../../kernel/period.ts';
+import type { Tx } from '../../store/change.ts';
 import type { Database } from '../../store/schema.ts';
-import type { Answer, Finding, ReportCell, SkipReason } from './answer.ts';
+import type { Answer, CellPlace, Finding, ReportCell, SkipReason } from './answer.ts';
+import type { CellWrite, FormMark, OwnedCell } from './open-report.ts';
 
 interface CellRow extends Omit<ReportCell, 'answer' | 'returned'> {
   readonly report: number;
@@ -20,11 +21,6 @@ const COLUMNS: RawBuilder<unknown> = sql`k.report, k.element, k.area, k.period, 
   k.definition_version as "definitionVersion", k.findings, k.locked, k.returned_by as "returnedBy",
   k.returned_at as "returnedAt", k.returned_why as "returnedWhy", k.returned_version as "returnedVersion",
   k.version, k.by, k.at`;
-
-/** A cell with the report that it belongs to. */
-export interface OwnedCell extends ReportCell {
-  readonly report: number;
-}
 
 /** Every cell of a report. */
 export async function listCells(
@@ -81,20 +77,6 @@ function answerOf({ answer, typed, amount, skipReason }: CellRow): Answer {
   if (answer === 'confirm' && amount !== null) return { kind: 'confirm', amount };
   if (answer === 'skip' && skipReason !== null) return { kind: 'skip', reason: skipReason };
   return answer === 'unreadable' ? { kind: 'unreadable', typed: typed ?? '' } : { kind: 'blank' };
-}
-
-/** One cell to write, whole. */
-export interface CellWrite extends OwnedCell {
-  readonly basis: Basis;
-  readonly revision: number;
-  readonly reportRevision: number;
-}
-
-/** A report's first answers: the form that they belong to. */
-export interface FormMark {
-  readonly report: number;
-  readonly version: string;
-  readonly fields: Readonly<Record<string, number>>;
 }
 
 /** Writes all cells, the persons who wrote them and the forms first answered, in one statement. */
@@ -159,4 +141,34 @@ function rowOf({ answer, returned, locked, ...cell }: CellWrite) {
     amount: 'amount' in answer ? answer.amount : null,
     skip_reason: answer.kind === 'skip' ? answer.reason : null,
   };
+}
+
+/** After a signature every cell is locked, and what had come back is settled. */
+export async function lockCells(tx: Tx, report: number): Promise<void> {
+  await sql`update report_cell set locked = true, returned_by = null, returned_at = null, returned_why = null,
+      returned_version = null
+    where report = ${report} and not locked`.execute(tx.sql);
+}
+
+/** Reopened by the standing office: every cell may change again. */
+export async function openAllCells(tx: Tx, report: number): Promise<void> {
+  await sql`update report_cell set locked = false where report = ${report} and locked`.execute(
+    tx.sql,
+  );
+}
+
+/** Opens the cells given and marks them as come back; gives how many there were. */
+export async function sendCellsBack(
+  tx: Tx,
+  report: number,
+  { cells, reason }: { readonly cells: readonly CellPlace[]; readonly reason: string },
+): Promise<number> {
+  const { numAffectedRows } = await sql`
+    update report_cell k set locked = false, returned_by = ${tx.by}, returned_at = ${tx.at}::timestamptz,
+      returned_why = ${reason}, returned_version = k.version
+    from jsonb_to_recordset(${JSON.stringify(cells)}::jsonb) as x(element text, area text, period text)
+    where k.report = ${report} and (k.element, k.area, k.period) = (x.element, x.area, x.period)`.execute(
+    tx.sql,
+  );
+  return Number(numAffectedRows ?? 0n);
 }

@@ -1,0 +1,109 @@
+// Saves of many people at the same moment, in one transaction and one statement, each with its own entry.
+import type { Kysely, Transaction } from 'kysely';
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { Field } from '../../catalogue/form.ts';
+import type { Decimal } from '../../kernel/quantity.ts';
+import { changeTogether } from '../../store/change.ts';
+import type { Database } from '../../store/schema.ts';
+import type { CellSave, SaveResult } from './answer.ts';
+import { type CheckerOf, noChecks } from './cell-check.ts';
+import { saveBatch } from './save-batch.store.ts';
+
+export interface WriterDeps {
+  readonly db: Kysely<Database>;
+  readonly clock: () => Date;
+  /** The catalogue in force and the data's revision. */
+  current(): Promise<{ readonly catalogue: Catalogue; readonly revision: number }>;
+  /** What «confirm» takes at each field, by field key. */
+  suggest(
+    trx: Transaction<Database>,
+    catalogue: Catalogue,
+    fields: readonly Field[],
+  ): Promise<ReadonlyMap<string, Decimal>>;
+  readonly checkerOf?: CheckerOf;
+}
+
+/** One person's cells of one report; whether they may write it was decided before. */
+export interface SaveJob {
+  readonly report: number;
+  readonly person: string;
+  readonly cells: readonly CellSave[];
+}
+
+export interface SaveOutcome {
+  /** In the order sent; then, as `unchanged`, other cells whose findings this save changed. */
+  readonly results: readonly SaveResult[];
+  /** Cells of the report that stop sending. */
+  readonly unfinished: number;
+}
+
+export interface CellWriter {
+  /** Resolves when the cells are on the disk. Throws `report-unknown`; all else is told cell by cell. */
+  save(job: SaveJob): Promise<SaveOutcome>;
+}
+
+const MOST_JOBS = 64;
+const MOST_CELLS = 2000;
+
+interface Waiting {
+  readonly job: SaveJob;
+  readonly done: (outcome: SaveOutcome) => void;
+  readonly failed: (error: unknown) => void;
+}
+
+/** While one batch is being written the next one gathers, so the rate does not hang on the disk. */
+export function createCellWriter(deps: WriterDeps): CellWriter {
+  const waiting: Waiting[] = [];
+  let running = false;
+  const run = async (): Promise<void> => {
+    running = true;
+    while (waiting.length > 0) await settle(deps, takeBatch(waiting));
+    running = false;
+  };
+  return {
+    save: (job) =>
+      new Promise((done, failed) => {
+        waiting.push({ job, done, failed });
+        if (!running) void run();
+      }),
+  };
+}
+
+function takeBatch(waiting: Waiting[]): Waiting[] {
+  let cells = 0;
+  const end = waiting.findIndex(({ job }, i) => {
+    cells += job.cells.length;
+    return i >= MOST_JOBS || (i > 0 && cells > MOST_CELLS);
+  });
+  return waiting.splice(0, end === -1 ? waiting.length : end);
+}
+
+/** A batch that fails is tried again one by one, so that nobody fails for another's sake. */
+async function settle(deps: WriterDeps, batch: readonly Waiting[]): Promise<void> {
+  const outcomes = await write(deps, batch).catch((error: Error) => error);
+  if (!(outcomes instanceof Error)) return tell(batch, outcomes);
+  if (batch.length === 1) return tell(batch, [outcomes]);
+  for (const one of batch) await settle(deps, [one]);
+}
+
+function tell(batch: readonly Waiting[], outcomes: readonly (SaveOutcome | Error)[]): void {
+  for (const [i, { done, failed }] of batch.entries()) {
+    const outcome = outcomes[i] ?? new Error('a save was left without an outcome');
+    if (outcome instanceof Error) failed(outcome);
+    else done(outcome);
+  }
+}
+
+async function write(
+  deps: WriterDeps,
+  batch: readonly Waiting[],
+): Promise<readonly (SaveOutcome | Error)[]> {
+  const jobs = batch.map(({ job }) => job);
+  const { catalogue, revision } = await deps.current();
+  return changeTogether(deps.db, deps.clock(), (tx) =>
+    saveBatch(tx, jobs, {
+      ...{ catalogue, revision, suggest: deps.suggest },
+      checkerOf: deps.checkerOf ?? noChecks,
+    }),
+  );
+}

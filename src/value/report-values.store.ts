@@ -1,0 +1,77 @@
+// A leader's signature: the report's answers become values, and amounts follow, in the same change.
+import type { Field } from '../catalogue/form.ts';
+import { fieldKey } from '../catalogue/form.ts';
+import { cellKey, type ReportCell } from '../source/report/answer.ts';
+import { type CellSnapshot, lastSignedCells } from '../source/report/event.store.ts';
+import { type MoveSetting, moveReportRow, type ReportOrder } from '../source/report/move.store.ts';
+import { fieldsOf } from '../source/report/open-report.ts';
+import type { ReportRow } from '../source/report/report-row.ts';
+import type { Tx } from '../store/change.ts';
+import { recordValues, withdrawValue } from './value.store.ts';
+import { type NewValue, type TouchedCell, touchedCells } from './value.ts';
+
+export interface SignSetting extends MoveSetting {
+  /** Brings the amounts up to date inside the same transaction. */
+  recompute(tx: Tx, touched: readonly TouchedCell[]): Promise<unknown>;
+  /** Lets columns follow; called also when no value changed. */
+  onSigned(tx: Tx, report: ReportRow, touched: readonly TouchedCell[]): Promise<unknown>;
+}
+
+/**
+ * Signs a report (moveReport: never its author) and records its numbers as reported values, provisional, each
+ * by the person who entered it. A number that an earlier signature gave and this one does not is withdrawn.
+ */
+export async function signReport(
+  tx: Tx,
+  order: ReportOrder,
+  setting: SignSetting,
+): Promise<{ readonly report: ReportRow; readonly touched: readonly TouchedCell[] }> {
+  const earlier = (await lastSignedCells(tx.sql, order.report)) ?? [];
+  const { after, form, cells } = await moveReportRow(tx, order, setting);
+  const fields = fieldsOf(form);
+  const values = cells.flatMap((cell) => newValueOf(cell, fields.get(cellKey(cell))) ?? []);
+  const recorded = await recordValues(tx, values, { batch: null, simulated: false });
+  const gone = await withdrawGone(tx, { earlier, values, fields, reference: after.reference });
+  const touched = touchedCells([...recorded.touched, ...gone]);
+  tx.note({ reference: after.reference, values: recorded.touched.length, ended: gone.length });
+  if (touched.length > 0) await setting.recompute(tx, touched);
+  await setting.onSigned(tx, after, touched);
+  return { report: after, touched };
+}
+
+function newValueOf(cell: ReportCell, field: Field | undefined): NewValue | undefined {
+  if (!field || field.withheld || !('amount' in cell.answer)) return undefined;
+  const { element, area, basis, period, month } = field;
+  return {
+    ...{ element, area, basis, period, month, origin: 'reported' },
+    amount: cell.answer.amount,
+    note: [cell.explanation, cell.comment].filter(Boolean).join(' · ') || undefined,
+    estimated: cell.estimated,
+    by: cell.by,
+  };
+}
+
+interface Gone {
+  readonly earlier: readonly CellSnapshot[];
+  readonly values: readonly NewValue[];
+  readonly fields: ReadonlyMap<string, Field>;
+  readonly reference: string | null;
+}
+
+async function withdrawGone(
+  tx: Tx,
+  { earlier, values, fields, reference }: Gone,
+): Promise<readonly TouchedCell[]> {
+  const kept = new Set(values.map(cellKey));
+  const touched: TouchedCell[] = [];
+  for (const cell of earlier) {
+    const field = fields.get(cellKey(cell));
+    if (!field || !('amount' in cell.answer) || kept.has(fieldKey(field))) continue;
+    const { element, area, basis, period, month } = field;
+    const place = { element, area, basis, period, month, origin: 'reported' as const };
+    touched.push(
+      ...(await withdrawValue(tx, place, `Báo cáo ${reference ?? ''} không còn số này`)),
+    );
+  }
+  return touched;
+}
