@@ -33,6 +33,17 @@ function subjectOf({ catalogue }: TestApp) {
   return { element, goal, area };
 }
 
+const CHECK = {
+  code: 'duoi-mot-tram',
+  name: 'Số hồ sơ dưới một trăm',
+  appliesTo: { measures: ['count'] },
+  wrong: 'value > most',
+  limits: { most: 10 },
+  severity: 'explain',
+  vi: 'Con số {value} lớn hơn {most}.',
+  en: '{value} is above {most}.',
+};
+
 type Call = (app: TestApp) => Promise<Answer>;
 
 /** One good call for each operation, in an order that lets later ones read what earlier ones wrote. */
@@ -72,6 +83,12 @@ const CALLS: Readonly<Record<string, Call>> = {
     const known = amounts.find((one) => one.numerator !== null) ?? amounts[0];
     return app.anyone.get(`/api/v1/receipts/${known?.receipt}`);
   },
+  listChecks: ({ anyone }) => anyone.get('/api/v1/checks'),
+  saveCheck: async (app) => {
+    const order = { ...CHECK, effectiveFrom: '2026-10-01', reason: 'Theo công văn', version: 0 };
+    return (await app.as('thuky')).post('/api/v1/checks', order);
+  },
+  tryCheck: async (app) => (await app.as('thuky')).post('/api/v1/checks/trial', CHECK),
   listAssignments: ({ anyone }) => anyone.get('/api/v1/assignments'),
   reviseAssignment: async (app) => {
     const element = app.catalogue.elements.find((one) => one.sumOf.length === 0)?.code;
@@ -93,6 +110,17 @@ const CALLS: Readonly<Record<string, Call>> = {
   },
   listJournal: async (app) => (await app.as('kiemtoan')).get('/api/v1/journal'),
   verifyJournal: async (app) => (await app.as('kiemtoan')).post('/api/v1/journal/verify'),
+  listSessions: async (app) => (await app.as('cb-so-y-te')).get('/api/v1/sessions'),
+  revokeSession: async (app) => {
+    const officer = await app.as('cb-so-y-te');
+    const other = await app.again('cb-so-y-te');
+    const { sessions } = (await other.get('/api/v1/sessions')).json as {
+      sessions: { id: number; current: boolean }[];
+    };
+    const old = sessions.find(({ current }) => !current);
+    assert(old && officer !== other);
+    return other.delete(`/api/v1/sessions/${old.id}`);
+  },
   signOut: async (app) => (await app.as('cb-so-y-te')).delete('/api/v1/sessions'),
 };
 

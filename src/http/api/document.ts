@@ -2,10 +2,10 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { type Env, isApi, type RequestContext } from '../deps.ts';
 import { InvalidRequest } from '../problem-response.ts';
-import type { SignInGuard } from '../sign-in-guard.ts';
 import { addAmounts } from './amounts.ts';
 import { addAssessments } from './assessments.ts';
 import { addAssignments } from './assignments.ts';
+import { addChecks } from './checks.ts';
 import { addColumns } from './columns.ts';
 import { addDefinitions } from './definitions.ts';
 import { addDimensions } from './dimensions.ts';
@@ -18,13 +18,13 @@ import { addTargets } from './targets.ts';
 import { addTokens } from './tokens.ts';
 
 /** All operations below /api/v1, and the document that describes them. */
-export function createApi(guard: SignInGuard): OpenAPIHono<Env> {
+export function createApi(): OpenAPIHono<Env> {
   const api = new OpenAPIHono<Env>({
     defaultHook: (result, c) => {
       if (!result.success) throw invalid(result.target, result.error.issues, c as RequestContext);
     },
   });
-  addSessions(api, guard);
+  addSessions(api);
   addProgramme(api);
   addTargets(api);
   addDefinitions(api);
@@ -37,6 +37,7 @@ export function createApi(guard: SignInGuard): OpenAPIHono<Env> {
   addTokens(api);
   addJournal(api);
   addColumns(api);
+  addChecks(api);
   return api;
 }
 

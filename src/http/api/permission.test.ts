@@ -19,6 +19,11 @@ const get = (path: string, may: Line['may'] = 'everyone'): Line => ({
   may,
 });
 
+const CHECK = {
+  ...{ code: 'x', name: 'x', wrong: 'khong-co > 1', severity: 'block', vi: 'x', en: 'x' },
+  effectiveFrom: '2026-12-01',
+};
+
 // A write that is let through is stopped by its content, so that the lines do not disturb each other.
 const MATRIX: Readonly<Record<string, Line>> = {
   getProgramme: get('/programme'),
@@ -47,6 +52,15 @@ const MATRIX: Readonly<Record<string, Line>> = {
       }),
     may: ['secretariat', 'reporter', 'service'],
   },
+  listChecks: get('/checks'),
+  saveCheck: {
+    ask: (person) => person.post('/api/v1/checks', { ...CHECK, reason: '', version: 0 }),
+    may: ['secretariat'],
+  },
+  tryCheck: {
+    ask: (person) => person.post('/api/v1/checks/trial', CHECK),
+    may: ['secretariat'],
+  },
   reviseAssignment: {
     ask: (person) => person.post('/api/v1/assignments', { element: 'khong-co', reason: 'x' }),
     may: ['secretariat'],
@@ -65,6 +79,9 @@ const MATRIX: Readonly<Record<string, Line>> = {
     ask: (person) => person.post('/api/v1/sessions', { username: 'vai-admin', password: PASSWORD }),
     may: 'everyone',
   },
+  // Everybody has sessions of their own, and ends no others.
+  listSessions: get('/sessions', ROLES),
+  revokeSession: { ask: (person) => person.delete('/api/v1/sessions/999999'), may: ROLES },
   // The last line: it ends the sessions.
   signOut: { ask: (person) => person.delete('/api/v1/sessions'), may: 'everyone' },
 };
