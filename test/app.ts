@@ -6,10 +6,12 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { openDemoAccounts } from '../src/access/demo-people.store.ts';
 import { ensureFirstAdmin } from '../src/access/first-admin.store.ts';
+import { createSealer } from '../src/access/seal.file.ts';
 import { seedCatalogue } from '../src/catalogue/catalogue.store.ts';
 import type { CatalogueSource } from '../src/catalogue/catalogue.ts';
 import { loadCatalogueFolder } from '../src/catalogue/load.file.ts';
 import type { Deps } from '../src/http/deps.ts';
+import { createIssuers } from '../src/http/issuers.ts';
 import { createPageCache } from '../src/http/page-cache.ts';
 import { type Running, serve } from '../src/http/serve.ts';
 import type { HttpSettings } from '../src/http/settings.ts';
@@ -68,6 +70,7 @@ const SETTINGS: HttpSettings = {
   trustedProxies: 0,
   uploadLimit: 4 * MIB,
   session: { idle: 60 * 60_000, absolute: 8 * 60 * 60_000 },
+  issuers: [],
   version: '0.0.0-test',
 };
 
@@ -114,6 +117,8 @@ export async function testApp(
       ...evidence,
     },
     runs: createRuns(),
+    sealer: createSealer(randomBytes(32), randomBytes),
+    issuers: createIssuers(settings.issuers ?? []),
     log: pino({ level: 'error' }, pino.destination({ dest: 2, sync: true })),
   };
   const running: Running = await serve(deps, { host: '127.0.0.1', port: 0 });

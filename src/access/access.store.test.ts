@@ -6,7 +6,13 @@ import { openDemoAccounts } from './demo-people.store.ts';
 import { ensureFirstAdmin, isLinkGood, useLink } from './first-admin.store.ts';
 import { hashPassword, verifyPassword } from './password.file.ts';
 import { findAccount, listUsernames } from './person.store.ts';
-import { closeSession, findSession, openSession, sweepSessions } from './session.store.ts';
+import {
+  type Admission,
+  closeSession,
+  findSession,
+  openSession,
+  sweepSessions,
+} from './session.store.ts';
 import { findToken, insertToken, listTokens, revokeToken } from './token.store.ts';
 
 const at = new Date('2026-09-01T03:00:00Z');
@@ -61,11 +67,16 @@ test('the demonstration has its accounts, once, with one password', async (t) =>
   assert.equal(admin?.grants.length, 1);
 });
 
+const BY_PASSWORD: Admission = {
+  ...{ way: 'password', second: null, issuer: null, idToken: null, failures: 0 },
+};
+
 test('sessions: found by secret only, ended by idleness, age and sign-out', async (t) => {
   const { kysely: db } = await testDatabase(t);
   await openDemoAccounts(db, demo, at);
   const { id } = (await findAccount(db, 'thuky')) ?? { id: 0 };
-  await openSession(db, { person: id, secret: 's1', csrf: 'c1', at, lifetime });
+  const by = { admission: BY_PASSWORD, address: '192.0.2.1', device: 'Firefox' };
+  await openSession(db, { person: id, secret: 's1', csrf: 'c1', at, lifetime, ...by });
   const found = await findSession(db, 's1', { lifetime, now: later(20) });
   assert.equal(found?.person.username, 'thuky');
   assert.equal(found?.csrf, 'c1');
@@ -77,7 +88,7 @@ test('sessions: found by secret only, ended by idleness, age and sign-out', asyn
   assert.equal(await findSession(db, token_hash, { lifetime, now: later(20) }), undefined);
   assert(await findSession(db, 's1', { lifetime, now: later(49) }), 'its use at 20 was noted');
   assert.equal(await findSession(db, 's1', { lifetime, now: later(80) }), undefined);
-  await openSession(db, { person: id, secret: 's2', csrf: 'c2', at: later(80), lifetime });
+  await openSession(db, { person: id, secret: 's2', csrf: 'c2', at: later(80), lifetime, ...by });
   await sweepSessions(db, lifetime, later(90));
   assert.equal((await db.selectFrom('session').select('csrf').execute()).length, 1);
   await closeSession(db, 's2');

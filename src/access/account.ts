@@ -14,6 +14,3 @@ export interface GrantSeed {
   readonly unit: string | null;
   readonly targets: readonly number[] | null;
 }
-
-/** Fewest characters of a password that a person chooses (NIST SP 800-63B-4 asks 15 without a second factor). */
-export const PASSWORD_LENGTH = 15;

@@ -78,7 +78,7 @@ export async function saveAccounts(
 export async function setPassword(tx: Tx, username: string, passwordHash: string): Promise<void> {
   await tx.sql
     .updateTable('person')
-    .set({ password_hash: passwordHash })
+    .set({ password_hash: passwordHash, password_at: tx.at })
     .where('username', '=', username)
     .execute();
 }

@@ -6,10 +6,26 @@ import type { Grant, Person } from './person.ts';
 import { hashSecret } from './secret.file.ts';
 import { isAlive, type Lifetime, type Times } from './sign-in.ts';
 
+/** How somebody got in: the first step, and the second where there was one. */
+export interface Admission {
+  readonly way: Way;
+  readonly second: SecondWay | null;
+  /** Issuer that vouched for the person, with its token for signing out there. */
+  readonly issuer: string | null;
+  readonly idToken: string | null;
+  /** Wrong attempts on the account since it was entered before. */
+  readonly failures: number;
+}
+
+export type Way = 'password' | 'passkey' | 'issuer' | 'link';
+export type SecondWay = 'passkey' | 'code' | 'recovery' | 'issuer';
+
 export interface Session extends Times {
+  readonly id: number;
   readonly person: Person;
   readonly grants: readonly Grant[];
   readonly csrf: string;
+  readonly failures: number;
 }
 
 export interface NewSession {
@@ -18,9 +34,16 @@ export interface NewSession {
   readonly csrf: string;
   readonly at: Date;
   readonly lifetime: Lifetime;
+  readonly admission: Admission;
+  readonly address: string;
+  /** The User-Agent header as it came. */
+  readonly device: string;
 }
 
+const LONGEST_DEVICE = 400;
+
 export async function openSession(db: Kysely<Database>, session: NewSession): Promise<void> {
+  const { way, second, issuer, idToken, failures } = session.admission;
   await db
     .insertInto('session')
     .values({
@@ -30,6 +53,9 @@ export async function openSession(db: Kysely<Database>, session: NewSession): Pr
       created_at: session.at,
       last_seen_at: session.at,
       expires_at: new Date(session.at.getTime() + session.lifetime.absolute),
+      ...{ way, second, issuer, id_token: idToken, failures },
+      address: session.address,
+      device: session.device.slice(0, LONGEST_DEVICE),
     })
     .execute();
 }
@@ -39,6 +65,8 @@ interface Row extends Person {
   readonly csrf: string;
   readonly createdAt: Date;
   readonly lastSeenAt: Date;
+  readonly session: number;
+  readonly failures: number;
 }
 
 /** The living session of a cookie. Notes its use, at most once a minute. */
@@ -50,7 +78,7 @@ export async function findSession(
   const hash = hashSecret(secret);
   const { rows } = await sql<Row>`
     select p.id, p.username, p.name, p.unit, ${grantsOfPerson} as grants, s.csrf,
-      s.created_at as "createdAt", s.last_seen_at as "lastSeenAt"
+      s.created_at as "createdAt", s.last_seen_at as "lastSeenAt", s.id as session, s.failures
     from session s join person p on p.id = s.person
     where s.token_hash = ${hash} and not p.disabled and s.expires_at > ${now}`.execute(db);
   const [row] = rows;
@@ -62,12 +90,72 @@ export async function findSession(
       .where('token_hash', '=', hash)
       .execute();
   }
-  const { grants, csrf, createdAt, lastSeenAt, ...person } = row;
-  return { person, grants, csrf, createdAt, lastSeenAt };
+  const { grants, csrf, createdAt, lastSeenAt, session: id, failures, ...person } = row;
+  return { id, person, grants, csrf, createdAt, lastSeenAt, failures };
 }
 
-export async function closeSession(db: Kysely<Database>, secret: string): Promise<void> {
-  await db.deleteFrom('session').where('token_hash', '=', hashSecret(secret)).execute();
+/** Ends the session of a cookie; gives the issuer to sign out at, if one vouched for the person. */
+export async function closeSession(
+  db: Kysely<Database>,
+  secret: string,
+): Promise<{ readonly issuer: string | null; readonly idToken: string | null } | undefined> {
+  return db
+    .deleteFrom('session')
+    .where('token_hash', '=', hashSecret(secret))
+    .returning(['issuer', 'id_token as idToken'])
+    .executeTakeFirst();
+}
+
+/** One session as its owner sees it in the list. */
+export interface SessionRow extends Times {
+  readonly id: number;
+  readonly way: Way;
+  readonly second: SecondWay | null;
+  readonly issuer: string | null;
+  readonly address: string;
+  readonly device: string;
+  readonly expiresAt: Date;
+}
+
+/** Living sessions of a person, the last used first. */
+export async function listSessions(
+  db: Kysely<Database>,
+  person: number,
+  { lifetime, now }: { readonly lifetime: Lifetime; readonly now: Date },
+): Promise<readonly SessionRow[]> {
+  const { rows } = await sql<SessionRow>`
+    select id, way, second, issuer, address, device, created_at as "createdAt",
+      last_seen_at as "lastSeenAt", expires_at as "expiresAt"
+    from session where person = ${person} and expires_at > ${now}
+    order by last_seen_at desc, id desc`.execute(db);
+  return rows.filter((row) => isAlive(row, lifetime, now));
+}
+
+/** Ends one session of this person; false when they have none such. */
+export async function revokeSession(
+  db: Kysely<Database>,
+  { person, id }: { readonly person: number; readonly id: number },
+): Promise<boolean> {
+  const row = await db
+    .deleteFrom('session')
+    .where('id', '=', id)
+    .where('person', '=', person)
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Ends all sessions of a person, and sign-ins on their way, except one; gives how many. */
+export async function closeSessionsOf(
+  db: Kysely<Database>,
+  person: number,
+  except: number | null = null,
+): Promise<number> {
+  await db.deleteFrom('entry').where('person', '=', person).execute();
+  const { rows } = await sql<{ id: number }>`
+    delete from session where person = ${person} and id is distinct from ${except}
+    returning id`.execute(db);
+  return rows.length;
 }
 
 /** Removes what can no longer be used; sign-in calls it, so the table stays small. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { addFailure, type Failures, isAlive, waitSeconds } from './sign-in.ts';
+import { type Failures, isAlive, isFresh, waitSeconds } from './sign-in.ts';
 
 const at = (seconds: number): Date => new Date(Date.UTC(2026, 8, 1) + seconds * 1000);
 
@@ -17,16 +17,15 @@ for (const [name, failures, seconds, want] of WAITS) {
   test(`wait: ${name}`, () => assert.equal(waitSeconds(failures, 5, at(seconds)), want));
 }
 
-test('failures add up and are forgotten after a day', () => {
-  const three = addFailure(addFailure(addFailure(undefined, at(0)), at(1)), at(2));
-  assert.deepEqual(three, { count: 3, last: at(2) });
-  assert.equal(addFailure(three, at(90_000)).count, 1);
-});
-
 test('a session ends without use, and in any case', () => {
   const lifetime = { idle: 60_000, absolute: 600_000 };
   const session = { createdAt: at(0), lastSeenAt: at(500) };
   assert.equal(isAlive(session, lifetime, at(559)), true);
   assert.equal(isAlive(session, lifetime, at(560)), false);
   assert.equal(isAlive({ ...session, lastSeenAt: at(590) }, lifetime, at(600)), false);
+});
+
+test('a change of how one signs in needs a fresh sign-in', () => {
+  assert.equal(isFresh({ createdAt: at(0) }, at(899)), true);
+  assert.equal(isFresh({ createdAt: at(0) }, at(900)), false);
 });

@@ -20,10 +20,7 @@ export function waitSeconds(failures: Failures | undefined, free: number, now: D
 }
 
 /** Failures older than a day are forgotten. */
-export function addFailure(failures: Failures | undefined, now: Date): Failures {
-  const remembered = failures && now.getTime() - failures.last.getTime() < 86_400_000;
-  return { count: (remembered ? failures.count : 0) + 1, last: now };
-}
+export const REMEMBERED_MS = 86_400_000;
 
 /** How long a session stands: without use, and at most. In milliseconds. */
 export interface Lifetime {
@@ -39,3 +36,7 @@ export interface Times {
 export const isAlive = (session: Times, lifetime: Lifetime, now: Date): boolean =>
   now.getTime() - session.lastSeenAt.getTime() < lifetime.idle &&
   now.getTime() - session.createdAt.getTime() < lifetime.absolute;
+
+/** Changing how one signs in needs a sign-in of the last quarter of an hour. */
+export const isFresh = (session: Pick<Times, 'createdAt'>, now: Date): boolean =>
+  now.getTime() - session.createdAt.getTime() < 15 * 60_000;

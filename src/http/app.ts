@@ -7,7 +7,6 @@ import { addHealth } from './health.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { addPages } from './pages/all.ts';
 import { answerProblem } from './problem-response.ts';
-import { createSignInGuard } from './sign-in-guard.ts';
 import { authenticate } from './step/authenticate.ts';
 import { identify } from './step/identify.ts';
 import { keepPages } from './step/keep-pages.ts';
@@ -42,14 +41,13 @@ export function createApp(
 ): OpenAPIHono<Env> {
   const app = new OpenAPIHono<Env>();
   for (const step of stepsOf(deps, metrics)) app.use(step);
-  const guard = createSignInGuard();
-  const api = createApi(guard);
+  const api = createApi();
   const document = apiDocument(api, deps.settings.version);
   addHealth(app, metrics);
   addAssets(app);
   app.get('/api/v1/openapi.json', (c) => c.json(document));
   app.route('/api/v1', api);
-  addPages(app, { guard, document });
+  addPages(app, { document });
   app.notFound((c) => {
     throw new Problem('not-found', { what: `địa chỉ ${c.req.path}`, what_en: c.req.path });
   });

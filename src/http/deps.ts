@@ -4,11 +4,14 @@ import type { Kysely } from 'kysely';
 import type pg from 'pg';
 import type { Logger } from 'pino';
 import type { Viewer } from '../access/person.ts';
+import type { Sealer } from '../access/seal.file.ts';
+import type { Session } from '../access/session.store.ts';
 import type { Revision } from '../store/revision.ts';
 import type { Database } from '../store/schema.ts';
 import type { BuiltAssets } from '../web/assets.ts';
 import type { Language } from '../web/page.ts';
 import type { EvidenceKeeping } from './evidence/keep.ts';
+import type { Issuers } from './issuers.ts';
 import type { PageCache } from './page-cache.ts';
 import type { HttpSettings } from './settings.ts';
 import type { Snapshot, Snapshots } from './snapshot.ts';
@@ -33,6 +36,10 @@ export interface Deps {
   readonly evidence: EvidenceKeeping;
   /** Imports that go on when their page is left. */
   readonly runs: Runs;
+  /** Encrypts what must be read again, by a key of this instance: createSealer(). */
+  readonly sealer: Sealer;
+  /** Other systems that vouch for people: createIssuers(settings.issuers). */
+  readonly issuers: Issuers;
   readonly log: Logger;
 }
 
@@ -51,6 +58,8 @@ export interface Variables {
   csrf: string | null;
   /** The session's secret, to sign out; null without one. */
   sessionSecret: string | null;
+  /** The session itself; null without one, as with a bearer token. */
+  session: Session | null;
   /** The page as text, when the answer is one. */
   page?: string;
   /** State of the data asked for by asOf and release, read once a request. */

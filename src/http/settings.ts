@@ -1,3 +1,4 @@
+import type { Issuer } from '../access/issuer.ts';
 import type { Lifetime } from '../access/sign-in.ts';
 
 /** What the HTTP edge needs to know; src/settings.ts makes it from the environment. */
@@ -13,6 +14,8 @@ export interface HttpSettings {
   /** Largest body that brings files or figures, in bytes. */
   readonly uploadLimit: number;
   readonly session: Lifetime;
+  /** Systems that vouch for people, in the order of their buttons. */
+  readonly issuers: readonly Issuer[];
   /** Version of the program, part of every ETag. */
   readonly version: string;
 }

@@ -4,10 +4,12 @@ import { pino } from 'pino';
 import { openDemoAccounts } from '../access/demo-people.store.ts';
 import { ensureFirstAdmin } from '../access/first-admin.store.ts';
 import { findInstance } from '../access/instance.store.ts';
+import { createSealer, readIdentityKey } from '../access/seal.file.ts';
 import { toPassword, toSecret } from '../access/secret.file.ts';
 import { findCatalogue, loadCatalogue, seedCatalogue } from '../catalogue/catalogue.store.ts';
 import { loadCatalogueFolder } from '../catalogue/load.file.ts';
 import type { Deps } from '../http/deps.ts';
+import { createIssuers } from '../http/issuers.ts';
 import { createPageCache } from '../http/page-cache.ts';
 import { ensureFreePort, serve } from '../http/serve.ts';
 import { createSnapshots } from '../http/snapshots.ts';
@@ -117,6 +119,8 @@ async function serveUntilEnded(
       uploads: await openUploads(join(resolve(settings.dataDir), 'uploads')),
       evidence: evidenceIn(settings),
       runs: createRuns(),
+      sealer: createSealer(await identityKey(program), program.random),
+      issuers: createIssuers(settings.issuers),
       log: pino({ level: settings.logLevel }),
     };
     const running = await serve(deps, settings);
@@ -132,6 +136,11 @@ async function serveUntilEnded(
     await revision.close();
   }
 }
+
+const identityKey = async ({ settings, random }: Program): Promise<Uint8Array> =>
+  settings.identityKey
+    ? Buffer.from(settings.identityKey, 'base64')
+    : readIdentityKey(resolve(settings.dataDir), random);
 
 // What is due and what has expired depends on the day, so a new day computes the amounts again.
 function watchDay(program: Program, db: Connection['kysely']): NodeJS.Timeout {

@@ -1,4 +1,5 @@
 // Every setting is an environment variable of docs/configuration.md, checked at start.
+import { type Issuer, readIssuers } from '../access/issuer.ts';
 import type { HttpSettings } from '../http/settings.ts';
 import {
   EVIDENCE_SETTINGS,
@@ -24,6 +25,9 @@ export interface Settings {
   readonly uploadLimit: number;
   readonly cacheLimit: number;
   readonly session: HttpSettings['session'];
+  readonly issuers: readonly Issuer[];
+  /** 32 bytes in base64; null: a key of its own, kept in the data directory. */
+  readonly identityKey: string | null;
   readonly evidence: EvidenceSettings;
 }
 
@@ -57,6 +61,8 @@ export const SETTINGS: readonly Setting[] = [
   { name: 'CACHE_LIMIT_MB', fallback: '24' },
   { name: 'SESSION_IDLE_MINUTES', fallback: '60' },
   { name: 'SESSION_HOURS', fallback: '12' },
+  { name: 'IDENTITY_KEY', fallback: '' },
+  { name: 'OIDC_ISSUERS', fallback: '' },
   ...EVIDENCE_SETTINGS,
 ];
 
@@ -111,6 +117,17 @@ export function parseSettings(
 ): { readonly settings: Settings } | { readonly errors: readonly string[] } {
   const reading = readingOf(env);
   const { errors, text, whole, oneOf, address, secret } = reading;
+  const key = (name: string): string | null => {
+    const value = text(name);
+    if (value === '') return null;
+    // Nothing of a key is told, not even a wrong one.
+    if (Buffer.from(value, 'base64').length !== 32) {
+      errors.push(`${name}: cần 32 byte viết bằng base64 (32 bytes in base64)`);
+    }
+    return value;
+  };
+  const { issuers, faults } = readIssuers(text('OIDC_ISSUERS'));
+  errors.push(...faults.map((fault) => `OIDC_ISSUERS: ${fault}`));
   const settings: Settings = {
     host: text('HOST'),
     port: whole('PORT', 0, 65_535),
@@ -130,6 +147,8 @@ export function parseSettings(
       idle: whole('SESSION_IDLE_MINUTES', 1, 1440) * MINUTE,
       absolute: whole('SESSION_HOURS', 1, 168) * 60 * MINUTE,
     },
+    issuers,
+    identityKey: key('IDENTITY_KEY'),
     evidence: readEvidenceSettings(reading),
   };
   return errors.length > 0 ? { errors } : { settings };

@@ -1,3 +1,5 @@
+import { PasskeyButton } from './access/passkey-button.tsx';
+import { linkTo } from './address.ts';
 import { Csrf, ErrorSummary, type FieldError, TextField } from './components/form.tsx';
 import { Notice } from './components/notice.tsx';
 import { Layout } from './layout.tsx';
@@ -8,11 +10,16 @@ export interface SignInProps {
   /** Where to go afterwards: a path of this instance. */
   readonly next: string;
   readonly username?: string;
+  /** False where browsers refuse passkeys: at an address of numbers, or without https. */
+  readonly passkeys: boolean;
+  /** Other systems that vouch for people. */
+  readonly issuers: readonly { readonly id: string; readonly name: string }[];
   readonly errors?: readonly FieldError[];
 }
 
 /** The door: works without script, keeps the name that was typed, says what to correct. */
-export function SignInPage({ page, next, username = '', errors = [] }: SignInProps) {
+export function SignInPage(props: SignInProps) {
+  const { page, next, username = '', errors = [] } = props;
   const t = textsOf(page.language).access;
   return (
     <Layout page={page} title={t.signIn} description={t.signInLead}>
@@ -49,49 +56,46 @@ export function SignInPage({ page, next, username = '', errors = [] }: SignInPro
           <button type="submit">{t.signIn}</button>
         </p>
       </form>
-      {page.demo && <Notice>{t.demoAccounts}</Notice>}
+      <OtherWays {...props} />
+      {page.demo ? (
+        <Notice>{t.demoAccounts}</Notice>
+      ) : (
+        <details class="forgotten">
+          <summary>{textsOf(page.language).identity.forgotten}</summary>
+          <p>{textsOf(page.language).identity.forgottenHow}</p>
+        </details>
+      )}
     </Layout>
   );
 }
 
-interface FirstSignInProps {
-  readonly page: Page;
-  readonly length: number;
-  readonly errors?: readonly FieldError[];
-}
-
-/** The first administrator of a new instance sets a password by the link printed at start. */
-export function FirstSignInPage({ page, length, errors = [] }: FirstSignInProps) {
-  const t = textsOf(page.language).access;
+function OtherWays({ page, next, passkeys, issuers }: SignInProps) {
+  const t = textsOf(page.language).identity;
+  if (!passkeys && issuers.length === 0) return null;
   return (
-    <Layout page={page} title={t.firstSignIn} description={t.firstSignInLead}>
-      <ErrorSummary page={page} errors={errors} />
-      <h1>{t.firstSignIn}</h1>
-      <p>{t.firstSignInLead}</p>
-      <form method="post" novalidate>
-        <TextField
+    <section class="other-ways" aria-label={t.or}>
+      <p class="or">{t.or}</p>
+      {passkeys && (
+        <PasskeyButton
           page={page}
-          id="password"
-          type="password"
-          label={t.newPassword}
-          hint={t.newPasswordHint(length)}
-          autocomplete="new-password"
-          errors={errors}
-          required
+          act="get"
+          label={t.passkeySignIn}
+          options="/sign-in/passkey/options"
+          answer="/sign-in/passkey"
+          next={next}
+          quiet
         />
-        <TextField
-          page={page}
-          id="repeat"
-          type="password"
-          label={t.repeatPassword}
-          autocomplete="new-password"
-          errors={errors}
-          required
-        />
-        <p class="actions">
-          <button type="submit">{t.savePassword}</button>
+      )}
+      {issuers.map(({ id, name }) => (
+        <p>
+          <a
+            class="button quiet"
+            href={linkTo(page, `/sign-in/issuer/${id}`, { next: next === '/' ? null : next })}
+          >
+            {t.issuerSignIn(name)}
+          </a>
         </p>
-      </form>
-    </Layout>
+      ))}
+    </section>
   );
 }

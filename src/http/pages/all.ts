@@ -1,6 +1,5 @@
 import type { Hono } from 'hono';
 import type { Env } from '../deps.ts';
-import type { SignInGuard } from '../sign-in-guard.ts';
 import { type ApiDocument, addApiPage } from './api.ts';
 import { addAppendix } from './appendix.ts';
 import { addAreas } from './areas.ts';
@@ -9,24 +8,31 @@ import { addCatalogue } from './catalogue.ts';
 import { addDefinitions } from './definitions.ts';
 import { addFigures } from './figures.ts';
 import { addGoals } from './goals.ts';
+import { addIssuer } from './issuer.ts';
+import { addPasskeySignIn } from './passkey-sign-in.ts';
 import { addReceiptPages } from './receipts.ts';
 import { addReports } from './reports.ts';
 import { addScoreboard } from './scoreboard.ts';
+import { addSecondStep } from './second-step.ts';
+import { addSetPassword } from './set-password.ts';
 import { addSignIn } from './sign-in.ts';
 import { addTargets } from './targets.ts';
 import { addUnits } from './units.ts';
 
 /** What some pages need besides the request. */
 export interface PageParts {
-  readonly guard: SignInGuard;
   readonly document: ApiDocument;
 }
 
 /** Every page of the instance, one file each; a new one is added here. */
-export function addPages(app: Hono<Env>, { guard, document }: PageParts): void {
+export function addPages(app: Hono<Env>, { document }: PageParts): void {
   addScoreboard(app);
   addReports(app);
-  addSignIn(app, guard);
+  addSignIn(app);
+  addSecondStep(app);
+  addPasskeySignIn(app);
+  addIssuer(app);
+  addSetPassword(app);
   addApiPage(app, document);
   addTargets(app);
   addAreas(app);

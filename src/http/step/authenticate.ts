@@ -14,6 +14,7 @@ export const authenticate =
     c.set('viewer', ANONYMOUS);
     c.set('csrf', null);
     c.set('sessionSecret', null);
+    c.set('session', null);
     const authorization = c.req.header('Authorization');
     if (authorization !== undefined) await byToken(c, deps, authorization);
     else await bySession(c, deps);
@@ -42,4 +43,5 @@ async function bySession(c: RequestContext, deps: Deps): Promise<void> {
   c.set('viewer', viewerOn(dayInVietnam(now), found.person, found.grants, null));
   c.set('csrf', found.csrf);
   c.set('sessionSecret', secret);
+  c.set('session', found);
 }

@@ -15,6 +15,8 @@ const ALLOWANCES = {
 } as const satisfies Record<string, Allowance>;
 type Kind = keyof typeof ALLOWANCES;
 
+const SIGNING_IN = /^\/(sign-in|first-sign-in|set-password|api\/v1\/sessions)(\/|$)/;
+
 interface Bucket {
   left: number;
   at: number;
@@ -39,8 +41,10 @@ const isProbe = (path: string): boolean =>
   path === '/healthz' || path === '/readyz' || path.startsWith('/assets/');
 
 function kindOf(c: RequestContext): Kind {
+  // Setting out for an issuer and coming back is work, though the browser only reads.
+  if (c.req.path.startsWith('/sign-in/issuer/')) return 'sign-in';
   if (isReading(c.req.method)) return 'read';
-  if (c.req.path === '/sign-in' || c.req.path === '/api/v1/sessions') return 'sign-in';
+  if (SIGNING_IN.test(c.req.path)) return 'sign-in';
   return c.req.header('Authorization') ? 'machine' : 'write';
 }
 

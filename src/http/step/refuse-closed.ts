@@ -6,12 +6,18 @@ import { type Deps, isApi, isReading, type RequestContext, type Step } from '../
 /** What a real instance shows before it is opened: the way in, and that it lives. */
 const ALWAYS = [
   '/sign-in',
+  '/sign-in/',
+  '/sign-out',
   '/first-sign-in/',
+  '/set-password/',
+  '/account',
+  '/account/',
   '/assets/',
   '/healthz',
   '/readyz',
   '/metrics',
   '/api/v1/sessions',
+  '/api/v1/sessions/',
   '/robots.txt',
 ];
 
