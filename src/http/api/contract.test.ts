@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { z } from '@hono/zod-openapi';
 import { recompute, type TestApp, testApp } from '../../../test/app.ts';
+import { COLUMN_CALLS } from '../../../test/column-calls.ts';
 import type { Answer } from '../../../test/person.ts';
 
 type Json = Record<string, unknown>;
@@ -110,6 +111,7 @@ const CALLS: Readonly<Record<string, Call>> = {
   },
   listJournal: async (app) => (await app.as('kiemtoan')).get('/api/v1/journal'),
   verifyJournal: async (app) => (await app.as('kiemtoan')).post('/api/v1/journal/verify'),
+  ...COLUMN_CALLS,
   listSessions: async (app) => (await app.as('cb-so-y-te')).get('/api/v1/sessions'),
   revokeSession: async (app) => {
     const officer = await app.as('cb-so-y-te');
