@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { PASSWORD, type TestApp, testApp } from '../../../test/app.ts';
+import { COLUMN_LINES } from '../../../test/column-calls.ts';
 import type { Answer, Person } from '../../../test/person.ts';
 import { hashPassword } from '../../access/password.file.ts';
 import { saveAccounts } from '../../access/person.store.ts';
@@ -82,6 +83,7 @@ const MATRIX: Readonly<Record<string, Line>> = {
   // Everybody has sessions of their own, and ends no others.
   listSessions: get('/sessions', ROLES),
   revokeSession: { ask: (person) => person.delete('/api/v1/sessions/999999'), may: ROLES },
+  ...COLUMN_LINES,
   // The last line: it ends the sessions.
   signOut: { ask: (person) => person.delete('/api/v1/sessions'), may: 'everyone' },
 };
