@@ -135,7 +135,7 @@ browserTest(
     assert.match((await number.textContent()) ?? '', /98,7/);
     await number.click();
     const receipt = await mainText(page);
-    for (const part of ['123.450', '125.000', FILE, 'cb-cong-an-thanh-pho']) {
+    for (const part of ['123.450', '125.000', FILE, 'Cán bộ đầu mối Công an thành phố']) {
       assert.ok(receipt.includes(part), `the receipt shows ${part}`);
     }
 
