@@ -47,11 +47,11 @@ create table mail_item (
 );
 create index mail_item_item on mail_item (item);
 
--- When each job last ended well or badly, told by /readyz and /metrics.
+-- How each job last ended, and for jobs of once a day the day that is done.
 create table job_run (
   job text collate "C" primary key,
-  begun_at timestamptz not null,
-  ended_at timestamptz,
+  day date,
   good_at timestamptz,
+  bad_at timestamptz,
   error text
 );

@@ -64,3 +64,9 @@ export async function releaseKey(db: Kysely<Database>, { person, key }: Attempt)
   await sql`delete from idempotency where person = ${person} and key = ${key}
     and status = ${RUNNING}`.execute(db);
 }
+
+/** Removes answers that are no longer kept; keepAnswer does so too, but not on an instance nobody writes to. */
+export async function sweepIdempotency(db: Kysely<Database>, now: Date): Promise<void> {
+  const old = new Date(now.getTime() - KEPT_MS);
+  await sql`delete from idempotency where created_at < ${old}`.execute(db);
+}

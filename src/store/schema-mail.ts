@@ -20,9 +20,9 @@ interface MailTable {
 
 interface JobRunTable {
   job: string;
-  begun_at: Date;
-  ended_at: Date | null;
+  day: string | null;
   good_at: Date | null;
+  bad_at: Date | null;
   error: string | null;
 }
 

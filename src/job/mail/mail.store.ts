@@ -19,6 +19,19 @@ export async function claimMail(db: Kysely<Database>, now: Date): Promise<Mail |
   return rows[0];
 }
 
+/** Whether something could be claimed now. */
+export async function isMailDue(db: Kysely<Database>, now: Date): Promise<boolean> {
+  const { rows } = await sql<{ due: boolean }>`
+    select exists (select from mail where state = 'waiting' and due_at <= ${now}
+      or state = 'sending' and claimed_until <= ${now}) as due`.execute(db);
+  return rows[0]?.due ?? false;
+}
+
+/** Gives back what a killed program had claimed, where no other program can be sending. */
+export async function releaseClaims(db: Kysely<Database>, now: Date): Promise<void> {
+  await sql`update mail set claimed_until = ${now} where state = 'sending'`.execute(db);
+}
+
 /** Work that a mail told of, and at which step of the ladder it then was. */
 export interface Told {
   readonly item: string;

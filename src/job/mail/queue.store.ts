@@ -44,8 +44,6 @@ export async function queueMails(tx: Tx, mails: readonly NewMail[]): Promise<rea
     join person p on p.id = n.person and not p.disabled and p.email is not null
     on conflict do nothing
     returning id`.execute(tx.sql);
-  // A transaction that is undone takes its notification with it.
-  if (queued.length > 0) await sql`select pg_notify('kydai_mail', '')`.execute(tx.sql);
   tx.note({ mails: queued.length });
   return queued.map(({ id }) => id);
 }

@@ -3,6 +3,8 @@ import type { Handover, Letter, Post } from './mail.ts';
 
 const CONNECT_MS = 10_000;
 const SILENCE_MS = 30_000;
+/** A server that answers one word at a time must not outlast the claim (mail.ts LEASE_MS). */
+const WHOLE_MS = 90_000;
 
 /**
  * SMTP by nodemailer: smtp://user:password@host:587 (STARTTLS when offered, required with ?requireTLS=true)
@@ -20,8 +22,9 @@ export function openSmtp({ url, from }: { readonly url: string; readonly from: s
   );
   return {
     async send(letter) {
+      const sending = transport.sendMail(messageOf(letter));
       try {
-        await transport.sendMail(messageOf(letter));
+        await inTime(sending, WHOLE_MS);
         return { kind: 'sent' };
       } catch (error) {
         return handoverOf(error as SmtpError);
@@ -29,6 +32,19 @@ export function openSmtp({ url, from }: { readonly url: string; readonly from: s
     },
     close: () => transport.close(),
   };
+}
+
+async function inTime(work: Promise<unknown>, ms: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no end after ${ms / 1000} s`)), ms);
+  });
+  work.catch(() => {});
+  try {
+    await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 const messageOf = ({ to, subject, text, html, messageId, date }: Letter) => ({
