@@ -13,6 +13,7 @@ import { loadCatalogueFolder } from '../src/catalogue/load.file.ts';
 import type { Deps } from '../src/http/deps.ts';
 import { createIssuers } from '../src/http/issuers.ts';
 import { createPageCache } from '../src/http/page-cache.ts';
+import { cellWriterOf } from '../src/http/reports/cell-writer.ts';
 import { type Running, serve } from '../src/http/serve.ts';
 import type { HttpSettings } from '../src/http/settings.ts';
 import { createSnapshots } from '../src/http/snapshots.ts';
@@ -102,11 +103,13 @@ export async function testApp(
   assets ??= buildAssets();
   const folder = await mkdtemp(join(tmpdir(), 'kydai-test-uploads-'));
   open.push(() => rm(folder, { recursive: true }));
+  const snapshots = createSnapshots({ db, revision, clock });
   const deps: Deps = {
     ...{ db, pool, clock, revision },
     random: (bytes) => randomBytes(bytes),
     settings: { ...SETTINGS, ...settings },
-    snapshots: createSnapshots({ db, revision, clock }),
+    snapshots,
+    cellWriter: cellWriterOf({ db, clock, snapshots }),
     pages: createPageCache(16 * MIB),
     assets: await assets,
     uploads: await openUploads(folder),

@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import type { Viewer } from '../access/person.ts';
 import type { Sealer } from '../access/seal.file.ts';
 import type { Session } from '../access/session.store.ts';
+import type { CellWriter } from '../source/report/cell-writer.store.ts';
 import type { Revision } from '../store/revision.ts';
 import type { Database } from '../store/schema.ts';
 import type { BuiltAssets } from '../web/assets.ts';
@@ -34,6 +35,8 @@ export interface Deps {
   readonly uploads: Uploads;
   /** Where files behind figures lie, and who scans them first. */
   readonly evidence: EvidenceKeeping;
+  /** Saves of all people of this process, written together. */
+  readonly cellWriter: CellWriter;
   /** Imports that go on when their page is left. */
   readonly runs: Runs;
   /** Encrypts what must be read again, by a key of this instance: createSealer(). */

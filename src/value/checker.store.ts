@@ -24,14 +24,18 @@ import {
 export function checkerOf(db: Kysely<Database>, day: CheckDay): Checker {
   const book = bookOn(day.catalogue, day.today);
   const known = knownOf(day.catalogue);
+  const kept = keptValues(db, day);
+  const prepare = async (elements: readonly ElementCode[]): Promise<void> => {
+    const beside = [...new Set(elements)].flatMap((code) => [
+      ...elementsBeside(known, code, book.fields.get(code) ?? []),
+    ]);
+    await load(db, kept, new Set(beside));
+  };
   return {
+    prepare,
     async findings(cells, about) {
-      const elements = new Set(cells.map(({ element }) => element));
-      const beside = [...elements].flatMap((code) => [
-        ...elementsBeside(known, code, book.fields.get(code) ?? []),
-      ]);
-      const around = await surroundingsOf(db, day, new Set(beside));
-      return findAll(cells, about, { book, around });
+      await prepare(cells.map(({ element }) => element));
+      return findAll(cells, about, { book, around: kept.around });
     },
     beside: (element) => besideOf(element, book, known),
   };

@@ -11,6 +11,7 @@ import { loadCatalogueFolder } from '../catalogue/load.file.ts';
 import type { Deps } from '../http/deps.ts';
 import { createIssuers } from '../http/issuers.ts';
 import { createPageCache } from '../http/page-cache.ts';
+import { cellWriterOf } from '../http/reports/cell-writer.ts';
 import { ensureFreePort, serve } from '../http/serve.ts';
 import { createSnapshots } from '../http/snapshots.ts';
 import { createRuns } from '../http/upload/runs.ts';
@@ -109,11 +110,13 @@ async function serveUntilEnded(
   const { settings, clock } = program;
   const revision = await followRevision(db, pool);
   try {
+    const snapshots = createSnapshots({ db, revision, clock });
     const deps: Deps = {
       ...{ db, pool, clock, revision },
       random: program.random,
       settings: { ...settings, demonstration, version: VERSION },
-      snapshots: createSnapshots({ db, revision, clock }),
+      snapshots,
+      cellWriter: cellWriterOf({ db, clock, snapshots }),
       pages: createPageCache(settings.cacheLimit),
       assets: await buildAssets(),
       uploads: await openUploads(join(resolve(settings.dataDir), 'uploads')),

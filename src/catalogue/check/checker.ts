@@ -22,6 +22,8 @@ export interface AboutCells {
 
 /** Asks the rules of a day at cells, with everything that stands around them. */
 export interface Checker {
+  /** Reads what findings at these elements are judged beside, so that a transaction need not wait for it. */
+  prepare(elements: readonly ElementCode[]): Promise<void>;
   /** The findings of each cell, in their order. */
   findings(
     cells: readonly CellToCheck[],

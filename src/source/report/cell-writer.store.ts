@@ -1,7 +1,9 @@
 // Saves of many people at the same moment, in one transaction and one statement, each with its own entry.
 import type { Kysely, Transaction } from 'kysely';
-import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { Catalogue, ElementCode } from '../../catalogue/catalogue.ts';
+import type { Checker } from '../../catalogue/check/checker.ts';
 import type { Field } from '../../catalogue/form.ts';
+import { dayInVietnam } from '../../kernel/period.ts';
 import type { Decimal } from '../../kernel/quantity.ts';
 import { changeTogether } from '../../store/change.ts';
 import type { Database } from '../../store/schema.ts';
@@ -100,10 +102,16 @@ async function write(
 ): Promise<readonly (SaveOutcome | Error)[]> {
   const jobs = batch.map(({ job }) => job);
   const { catalogue, revision } = await deps.current();
-  return changeTogether(deps.db, deps.clock(), (tx) =>
-    saveBatch(tx, jobs, {
-      ...{ catalogue, revision, suggest: deps.suggest },
-      checkerOf: deps.checkerOf ?? noChecks,
-    }),
+  const at = deps.clock();
+  const checker = (deps.checkerOf ?? noChecks)({ catalogue, revision, today: dayInVietnam(at) });
+  // Before the transaction: inside it a second connection might never come free.
+  await checker.prepare(elementsOf(jobs, checker));
+  return changeTogether(deps.db, at, (tx) =>
+    saveBatch(tx, jobs, { catalogue, suggest: deps.suggest, checker }),
   );
+}
+
+function elementsOf(jobs: readonly SaveJob[], checker: Checker): readonly ElementCode[] {
+  const saved = new Set(jobs.flatMap(({ cells }) => cells.map(({ element }) => element)));
+  return [...saved].flatMap((element) => [element, ...checker.beside(element)]);
 }

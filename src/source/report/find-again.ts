@@ -1,7 +1,7 @@
+import type { CellToCheck, Checker } from '../../catalogue/check/checker.ts';
 import type { Finding } from '../../catalogue/check/finding.ts';
 import type { Field } from '../../catalogue/form.ts';
 import { cellKey, type ReportCell } from './answer.ts';
-import type { CellChecker, CellToCheck } from './cell-check.ts';
 
 interface Checked {
   readonly row: { readonly kind: 'regular' | 'catch-up' };
@@ -14,7 +14,7 @@ interface Checked {
 /** Findings of the changed cells and of those beside them, by key; cells without a number have none. */
 export async function findAgain(
   { row, fields, cells, written }: Checked,
-  checker: CellChecker,
+  checker: Checker,
 ): Promise<ReadonlyMap<string, readonly Finding[]>> {
   const form = [...cells.values()].flatMap((cell) => toCheck(cell, fields));
   const near = written ? nearOf(written, cells, checker) : undefined;
@@ -32,7 +32,7 @@ export async function findAgain(
 function nearOf(
   written: ReadonlyMap<string, unknown>,
   cells: ReadonlyMap<string, ReportCell>,
-  checker: CellChecker,
+  checker: Checker,
 ): ReadonlySet<string> {
   const elements = [...written.keys()].flatMap((key) => cells.get(key)?.element ?? []);
   return new Set(elements.flatMap((element) => [element, ...checker.beside(element)]));

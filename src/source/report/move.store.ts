@@ -1,5 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { Checker } from '../../catalogue/check/checker.ts';
+import type { Finding } from '../../catalogue/check/finding.ts';
 import type { Form } from '../../catalogue/form.ts';
 import { dayInVietnam } from '../../kernel/period.ts';
 import { Problem } from '../../kernel/problem.ts';
@@ -7,7 +9,6 @@ import { isRefusal } from '../../kernel/refusal.ts';
 import type { Tx } from '../../store/change.ts';
 import { type CellPlace, cellKey, type ReportCell } from './answer.ts';
 import { listCells, lockCells, openAllCells, sendCellsBack, writeFindings } from './cell.store.ts';
-import { type CheckerOf, noChecks } from './cell-check.ts';
 import { isWritable } from './cycle.ts';
 import { findAgain } from './find-again.ts';
 import { fieldsOf, formOfReport, versionsOf } from './open-report.ts';
@@ -30,9 +31,8 @@ export interface ReportOrder {
 
 export interface MoveSetting {
   readonly catalogue: Catalogue;
-  /** The data's revision, for the checks of a sending. */
-  readonly revision: number;
-  readonly checkerOf?: CheckerOf | undefined;
+  /** Checks the numbers of a sending; prepared for the elements of the form before the change. */
+  readonly checker?: Checker | undefined;
 }
 
 export interface MovedReport {
@@ -85,7 +85,7 @@ export async function returnCells(
 ): Promise<ReportRow> {
   const act: ReportAct = { kind: 'return-cells', reason, cells: cells.length };
   const order: ReportOrder = { report, version: null, act, cells };
-  return (await moveReportRow(tx, order, { catalogue, revision: tx.revision })).after;
+  return (await moveReportRow(tx, order, { catalogue })).after;
 }
 
 const wordsOf = ({ act, cells }: ReportOrder): Readonly<Record<string, unknown>> => ({
@@ -117,10 +117,9 @@ async function checkAgain(
 ): Promise<readonly ReportCell[]> {
   const fields = fieldsOf(form);
   const cells = new Map((await listCells(tx.sql, before.id)).map((cell) => [cellKey(cell), cell]));
-  const checkerOf = setting.checkerOf ?? noChecks;
-  const { catalogue, revision } = setting;
-  const checker = checkerOf({ catalogue, revision, today: dayInVietnam(tx.at) });
-  const found = await findAgain({ row: before, fields, cells }, checker);
+  const found = setting.checker
+    ? await findAgain({ row: before, fields, cells }, setting.checker)
+    : new Map<string, readonly Finding[]>();
   const judged = [...cells].map(([key, cell]) => ({
     ...cell,
     report: before.id,

@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { Checker } from '../../catalogue/check/checker.ts';
 import { dayInVietnam, type IsoDate } from '../../kernel/period.ts';
 import { Problem } from '../../kernel/problem.ts';
 import type { Decimal } from '../../kernel/quantity.ts';
@@ -8,7 +9,6 @@ import type { Database } from '../../store/schema.ts';
 import { cellKey, type SaveResult } from './answer.ts';
 import { applySave } from './apply-save.ts';
 import { cellsNear, writeCells, writeFindings } from './cell.store.ts';
-import type { CellChecker, CheckerOf } from './cell-check.ts';
 import type { SaveJob, SaveOutcome, WriterDeps } from './cell-writer.store.ts';
 import { findAgain } from './find-again.ts';
 import {
@@ -24,9 +24,9 @@ import { REPORT_COLUMNS, type ReportRow } from './report.store.ts';
 
 interface Around {
   readonly catalogue: Catalogue;
-  readonly revision: number;
   readonly suggest: WriterDeps['suggest'];
-  readonly checkerOf: CheckerOf;
+  /** Prepared for the elements of the jobs. */
+  readonly checker: Checker;
 }
 
 type Outcomes = readonly (SaveOutcome | Error)[];
@@ -37,9 +37,8 @@ export async function saveBatch(
   jobs: readonly SaveJob[],
   around: Around,
 ): Promise<{ readonly entries: readonly Entry[]; readonly result: Outcomes }> {
-  const today = dayInVietnam(at);
-  const checker = around.checkerOf({ ...around, today });
-  const reports = await openReportsOf(trx, jobs, { ...around, today });
+  const { catalogue, checker } = around;
+  const reports = await openReportsOf(trx, jobs, { catalogue, today: dayInVietnam(at) });
   await readCells(trx, jobs, { reports, checker });
   const suggestions = await suggestionsOf(trx, jobs, { around, reports });
   const elements = new Map(around.catalogue.elements.map((one) => [one.code, one]));
@@ -84,10 +83,7 @@ async function openReportsOf(
 async function readCells(
   trx: Transaction<Database>,
   jobs: readonly SaveJob[],
-  {
-    reports,
-    checker,
-  }: { readonly reports: Map<number, OpenReport>; readonly checker: CellChecker },
+  { reports, checker }: { readonly reports: Map<number, OpenReport>; readonly checker: Checker },
 ): Promise<void> {
   const saved = jobs.flatMap(({ cells }) => cells);
   const named = new Set(saved.map(({ element }) => element));
@@ -131,7 +127,7 @@ const said = ({ answer }: Pick<OwnedCell, 'answer'>): object => ({
 /** Findings of the written cells go into them; those of their neighbours are returned where they changed. */
 async function judge(
   reports: readonly OpenReport[],
-  checker: CellChecker,
+  checker: Checker,
 ): Promise<readonly OwnedCell[]> {
   const besides: OwnedCell[] = [];
   for (const report of reports.filter(({ written }) => written.size > 0)) {

@@ -1,0 +1,177 @@
+// What people do with a report, each in a change of its own; API and pages share it.
+import { type Action, refusal } from '../../access/can.ts';
+import { actorOf } from '../../access/person.ts';
+import type { UnitCode } from '../../catalogue/catalogue.ts';
+import { recomputeTouched } from '../../indicator/amount.store.ts';
+import { followCells, followSigning } from '../../indicator/column/follow.store.ts';
+import { dayInVietnam } from '../../kernel/period.ts';
+import { Problem } from '../../kernel/problem.ts';
+import { type CellPlace, type CellSave, cellKey } from '../../source/report/answer.ts';
+import type { SaveOutcome } from '../../source/report/cell-writer.store.ts';
+import {
+  type MovedReport,
+  type MoveSetting,
+  moveReportRow,
+  type ReportOrder,
+} from '../../source/report/move.store.ts';
+import { addNote, type NewNote } from '../../source/report/note.store.ts';
+import { fieldsOf, formOfReport } from '../../source/report/open-report.ts';
+import { getReport, openReport, type ReportRow } from '../../source/report/report.store.ts';
+import type { ReportAct } from '../../source/report/report.ts';
+import { change, type Tx } from '../../store/change.ts';
+import { checkerOf } from '../../value/checker.store.ts';
+import { signReport } from '../../value/report-values.store.ts';
+import type { RequestContext } from '../deps.ts';
+import { viewReport } from './read.ts';
+import { mayReturn } from './returning.ts';
+
+const ACTION: Readonly<Record<ReportAct['kind'], { needs: Action; told: string }>> = {
+  send: { needs: 'fill-report', told: 'report-sent' },
+  recall: { needs: 'fill-report', told: 'report-recalled' },
+  return: { needs: 'sign-report', told: 'report-returned' },
+  sign: { needs: 'sign-report', told: 'report-signed' },
+  'return-cells': { needs: 'return-cell', told: 'report-cells-returned' },
+  reopen: { needs: 'reopen-report', told: 'report-reopened' },
+};
+
+/** Throws the refusal when the viewer may not do it for this unit. */
+export function ensureFor(c: RequestContext, action: Action, unit: UnitCode): void {
+  const refused = refusal(c.var.viewer, action, { units: [unit] });
+  if (refused) throw refused;
+}
+
+/** Finds or opens the report of a unit in an open cycle; `opened` when it was opened now. */
+export async function openFor(
+  c: RequestContext,
+  key: { readonly cycle: string; readonly unit: UnitCode },
+): Promise<{ readonly report: ReportRow; readonly opened: boolean }> {
+  const { deps, viewer, now } = c.var;
+  ensureFor(c, 'fill-report', key.unit);
+  const { catalogue } = await deps.snapshots.current();
+  const on = `report/${key.cycle}/${key.unit}`;
+  const about = { by: actorOf(viewer), action: 'report-opened', on, at: now, quiet: true };
+  const opened = await change(deps.db, about, async (tx) => {
+    if (await openReport(tx, catalogue, key)) return true;
+    throw new OpenAlready();
+  }).catch((error: unknown) => {
+    if (error instanceof OpenAlready) return false;
+    throw error;
+  });
+  return { report: await getReport(deps.db, key), opened };
+}
+
+/** Ends a change that opened nothing, so that it leaves no entry. */
+class OpenAlready extends Error {}
+
+/** Saves cells of a report that the viewer fills; each is answered by itself. */
+export async function saveFor(
+  c: RequestContext,
+  report: ReportRow,
+  cells: readonly CellSave[],
+): Promise<SaveOutcome> {
+  ensureFor(c, 'fill-report', report.unit);
+  if (new Set(cells.map(cellKey)).size < cells.length) throw new Problem('cells-repeated');
+  const { deps, viewer } = c.var;
+  return deps.cellWriter.save({ report: report.id, person: actorOf(viewer), cells });
+}
+
+/** «Xác nhận tất cả»: every field that is still empty takes the number that other sources or a valid stock give. */
+export async function confirmAllFor(c: RequestContext, report: ReportRow): Promise<SaveOutcome> {
+  const { fields, cells, unfinished } = await viewReport(c, report);
+  const standing = new Map(cells.map((cell) => [cellKey(cell), cell]));
+  const saves = fields.flatMap(({ key, context, withheld, element, area, period }) => {
+    const cell = standing.get(key);
+    const empty = !cell || (cell.answer.kind === 'blank' && !cell.locked);
+    if (!empty || withheld || !context.suggestion) return [];
+    return [{ element, area, period, version: cell?.version ?? 0, confirm: true }];
+  });
+  ensureFor(c, 'fill-report', report.unit);
+  if (saves.length === 0) return { results: [], unfinished: unfinished.length };
+  return saveFor(c, report, saves);
+}
+
+export interface Acting {
+  readonly act: ReportAct;
+  /** The version that the person saw; undefined is refused. */
+  readonly version: number | undefined;
+  readonly cells?: readonly CellPlace[] | undefined;
+}
+
+/** Moves a report by its rule; a signature writes its figures, and columns follow, in the same change. */
+export async function actFor(
+  c: RequestContext,
+  report: ReportRow,
+  { act, version, cells }: Acting,
+): Promise<ReportRow> {
+  const { deps, viewer, now } = c.var;
+  const { needs, told } = ACTION[act.kind];
+  const { catalogue, revision } = await deps.snapshots.current();
+  if (act.kind === 'return-cells') mayReturn(viewer, catalogue, cells ?? []);
+  else ensureFor(c, needs, report.unit);
+  if (version === undefined) throw new Problem('version-needed');
+  const checker = checkerOf(deps.db, { catalogue, revision, today: dayInVietnam(now) });
+  if (act.kind === 'send') {
+    const { fields } = formOfReport(catalogue, report);
+    await checker.prepare(fields.map(({ element }) => element));
+  }
+  const setting = { catalogue, checker };
+  const order: ReportOrder = { report: report.id, version, act, cells };
+  const on = `report/${report.cycle}/${report.unit}`;
+  const about = {
+    by: actorOf(viewer),
+    action: told,
+    on,
+    at: now,
+    quiet: !MOVES_FIGURES.has(act.kind),
+  };
+  return change(deps.db, about, (tx) =>
+    act.kind === 'sign' ? sign(tx, order, setting) : move(tx, order, setting),
+  );
+}
+
+/** Acts after which figures, or the columns that hold them, may be others. */
+const MOVES_FIGURES: ReadonlySet<ReportAct['kind']> = new Set(['sign', 'return-cells', 'reopen']);
+
+async function sign(tx: Tx, order: ReportOrder, setting: MoveSetting): Promise<ReportRow> {
+  const { catalogue } = setting;
+  const { report } = await signReport(tx, order, {
+    ...setting,
+    recompute: (inside, touched) =>
+      recomputeTouched(inside, catalogue, touched, dayInVietnam(inside.at)),
+    onSigned: (inside, { cycle, unit }, touched) =>
+      followSigning(inside, catalogue, { cycle, unit, cells: touched }),
+  });
+  return report;
+}
+
+/** What comes back or opens again no longer counts as answered: columns follow. */
+async function move(tx: Tx, order: ReportOrder, setting: MoveSetting): Promise<ReportRow> {
+  const moved = await moveReportRow(tx, order, setting);
+  const { act } = order;
+  if (act.kind === 'return-cells' || act.kind === 'reopen') {
+    const cells = openedCells(moved, order);
+    await followCells(tx, setting.catalogue, { cells, why: act.reason.trim() });
+  }
+  return moved.after;
+}
+
+function openedCells({ form, cells }: MovedReport, order: ReportOrder) {
+  const fields = fieldsOf(form);
+  return (order.cells ?? cells).flatMap((cell) => fields.get(cellKey(cell)) ?? []);
+}
+
+/** Writes a comment or a question on a cell. */
+export async function noteFor(
+  c: RequestContext,
+  report: ReportRow,
+  note: Omit<NewNote, 'report'>,
+): Promise<number> {
+  const { deps, viewer, now } = c.var;
+  const { catalogue } = await deps.snapshots.current();
+  const { cycle: code, unit } = report;
+  if (!fieldsOf(formOfReport(catalogue, report)).has(cellKey(note)))
+    throw new Problem('cell-not-in-form');
+  const on = `report/${code}/${unit}`;
+  const about = { by: actorOf(viewer), action: 'cell-noted', on, at: now, quiet: true };
+  return change(deps.db, about, (tx) => addNote(tx, { ...note, report: report.id }));
+}
