@@ -6,6 +6,9 @@ interface NavigationItem {
   readonly current: boolean;
 }
 
+/** Who looks at the cycles as a whole; units come to theirs from their own tasks. */
+const DESK_READERS = ['secretariat', 'city-leader', 'auditor'];
+
 /** Entries of the main menu; `under` are path starts that light the entry up. */
 export function navigationOf(page: Page): NavigationItem[] {
   const t = textsOf(page.language).shell.nav;
@@ -21,8 +24,11 @@ export function navigationOf(page: Page): NavigationItem[] {
     item('/catalogue', t.catalogue, ['/catalogue/']),
   ];
   if (!page.viewer) return open;
+  const { roles } = page.viewer;
+  const desk = DESK_READERS.some((role) => roles.includes(role));
   return [
     ...open,
+    ...(desk ? [item('/cycles', t.cycles, ['/cycles/'])] : []),
     item('/assignments', t.assignments, ['/assignments/']),
     item('/figures', t.figures, ['/figures/']),
   ];

@@ -2,7 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import { monthPeriod } from '../../kernel/period.ts';
 import { STANDINGS, TIMELINESS, type UnitProgress } from '../../source/report/unit-progress.ts';
-import type { CycleView } from '../cycles/read.ts';
+import type { CycleView } from '../../web/cycles/view.ts';
 
 const Day = z.iso.date();
 const Count = z.number().int();

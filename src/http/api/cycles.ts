@@ -278,6 +278,6 @@ function addLateEntry(api: OpenAPIHono<Env>): void {
   });
   api.openapi(remindRoute, async (c) => {
     const { code } = c.req.valid('param');
-    return c.json(await remindUnits(c, code, c.req.valid('json').units), 200);
+    return c.json(await remindUnits(c, code, c.req.valid('json')), 200);
   });
 }

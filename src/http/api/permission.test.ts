@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { PASSWORD, type TestApp, testApp } from '../../../test/app.ts';
 import { COLUMN_LINES } from '../../../test/column-calls.ts';
+import { PEOPLE_LINES } from '../../../test/people-calls.ts';
 import type { Answer, Person } from '../../../test/person.ts';
 import { hashPassword } from '../../access/password.file.ts';
 import { saveAccounts } from '../../access/person.store.ts';
@@ -24,6 +25,21 @@ const CHECK = {
   ...{ code: 'x', name: 'x', wrong: 'khong-co > 1', severity: 'block', vi: 'x', en: 'x' },
   effectiveFrom: '2026-12-01',
 };
+
+const REPORT_READERS: readonly Role[] = [
+  'secretariat',
+  'city-leader',
+  'lead',
+  'unit-leader',
+  'reporter',
+  'auditor',
+];
+
+/** An act on a cycle that nobody opened. */
+const toCycle = (act: string, body: object = {}): Line => ({
+  ask: (person) => person.post(`/api/v1/cycles/2031-01/${act}`, { version: 1, ...body }),
+  may: ['secretariat'],
+});
 
 // A write that is let through is stopped by its content, so that the lines do not disturb each other.
 const MATRIX: Readonly<Record<string, Line>> = {
@@ -84,6 +100,27 @@ const MATRIX: Readonly<Record<string, Line>> = {
   listSessions: get('/sessions', ROLES),
   revokeSession: { ask: (person) => person.delete('/api/v1/sessions/999999'), may: ROLES },
   ...COLUMN_LINES,
+  ...PEOPLE_LINES,
+  listCycles: get('/cycles', REPORT_READERS),
+  getCycle: get('/cycles/2031-01', REPORT_READERS),
+  openCycle: {
+    ask: (person) => person.post('/api/v1/cycles', { period: '2026-Q3' }),
+    may: ['secretariat'],
+  },
+  extendCycle: toCycle('extend', {
+    unitDeadline: '2031-02-01',
+    cityDeadline: '2031-02-02',
+    reason: 'x',
+  }),
+  lockCycle: toCycle('lock', { day: null }),
+  closeCycle: toCycle('close'),
+  reopenCycle: toCycle('reopen', { reason: 'x' }),
+  grantLateEntry: toCycle('exceptions', { unit: 'x', until: '2031-02-01', reason: 'x' }),
+  endLateEntry: {
+    ask: (person) => person.delete('/api/v1/cycles/2031-01/exceptions/x'),
+    may: ['secretariat'],
+  },
+  remindUnits: toCycle('reminders'),
   // The last line: it ends the sessions.
   signOut: { ask: (person) => person.delete('/api/v1/sessions'), may: 'everyone' },
 };

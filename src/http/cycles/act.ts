@@ -72,13 +72,20 @@ export const grantLate = (
 export const endLate = (c: RequestContext, code: string, unit: UnitCode): Promise<void> =>
   changeCycle(c, 'late-ended', code, (tx) => endException(tx, code, unit));
 
-/** Reminds the people of these units, or of all that still owe something. */
-export async function remindUnits(c: RequestContext, code: string, units?: readonly UnitCode[]) {
+export interface Reminding {
+  readonly units?: readonly UnitCode[] | undefined;
+  /** To the leaders of the units: escalation. */
+  readonly leaders?: boolean | undefined;
+}
+
+/** Reminds the people of these units, or of all that still owe something. Throws `cycle-closed`. */
+export async function remindUnits(c: RequestContext, code: string, order: Reminding) {
   const { state } = await getCycle(c.var.deps.db, code);
   if (state === 'closed') throw new Problem('cycle-closed', { cycle: code });
-  return changeCycle(c, 'units-reminded', code, async (tx) => {
-    const result = await queueReminders(tx, { cycle: code, ...(units ? { units } : {}) });
-    tx.note({ asked: units ?? 'all', ...result });
+  const action = order.leaders ? 'leaders-reminded' : 'units-reminded';
+  return changeCycle(c, action, code, async (tx) => {
+    const result = await queueReminders(tx, { cycle: code, ...order });
+    tx.note({ asked: order.units ?? 'all', ...result });
     return result;
   });
 }

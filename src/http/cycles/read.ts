@@ -2,27 +2,13 @@
 import { unitsFor } from '../../access/can.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { formOf } from '../../catalogue/form.ts';
-import { dayInVietnam, type IsoDate } from '../../kernel/period.ts';
+import { dayInVietnam } from '../../kernel/period.ts';
 import { getCycle, listCycles, listExceptions } from '../../source/report/cycle.store.ts';
-import type { CycleRow, LateException } from '../../source/report/cycle.ts';
+import type { CycleRow } from '../../source/report/cycle.ts';
 import { listUnitReports } from '../../source/report/unit-progress.store.ts';
-import {
-  askedKeys,
-  type CycleCounts,
-  countProgress,
-  progressOf,
-  type UnitProgress,
-} from '../../source/report/unit-progress.ts';
+import { askedKeys, countProgress, progressOf } from '../../source/report/unit-progress.ts';
+import type { CycleView } from '../../web/cycles/view.ts';
 import type { Deps, RequestContext } from '../deps.ts';
-
-export interface CycleView {
-  readonly cycle: CycleRow;
-  readonly today: IsoDate;
-  readonly units: readonly UnitProgress[];
-  readonly counts: CycleCounts;
-  /** Late exceptions of the units in sight. */
-  readonly exceptions: readonly LateException[];
-}
 
 /** Every cycle, latest first. */
 export async function readCycles(c: RequestContext): Promise<readonly CycleView[]> {

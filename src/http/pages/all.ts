@@ -1,10 +1,14 @@
 import type { Hono } from 'hono';
 import type { Env } from '../deps.ts';
+import { addAccount } from './account.ts';
+import { addAccountSteps } from './account-steps.ts';
 import { type ApiDocument, addApiPage } from './api.ts';
 import { addAppendix } from './appendix.ts';
 import { addAreas } from './areas.ts';
 import { addAssignments } from './assignments.ts';
 import { addCatalogue } from './catalogue.ts';
+import { addChecks } from './checks.ts';
+import { addCycles } from './cycles.ts';
 import { addDefinitions } from './definitions.ts';
 import { addFigures } from './figures.ts';
 import { addGoals } from './goals.ts';
@@ -33,6 +37,8 @@ export function addPages(app: Hono<Env>, { document }: PageParts): void {
   addPasskeySignIn(app);
   addIssuer(app);
   addSetPassword(app);
+  addAccount(app);
+  addAccountSteps(app);
   addApiPage(app, document);
   addTargets(app);
   addAreas(app);
@@ -42,6 +48,8 @@ export function addPages(app: Hono<Env>, { document }: PageParts): void {
   addFigures(app);
   addDefinitions(app);
   addCatalogue(app);
+  addChecks(app);
   addAssignments(app);
+  addCycles(app);
   addAppendix(app);
 }

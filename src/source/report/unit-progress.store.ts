@@ -14,12 +14,13 @@ export async function listUnitReports(
   const within = units === 'all' ? sql`true` : sql`r.unit = any (${units}::text[])`;
   const { rows } = await sql<UnitReport>`
     select r.cycle, r.unit, r.id as report, r.state, r.report_revision as "reportRevision", r.version,
-      r.reference, coalesce(c.cells, '{}') as cells, c.skipped::integer, c.explained::integer, c.returned::integer,
+      r.reference, coalesce(c.cells, '{}') as cells, coalesce(c.begun, false) as begun, c.skipped::integer, c.explained::integer, c.returned::integer,
       e.first as "firstSigned", x.until as "exceptionUntil"
     from report r
     cross join lateral (
       select array_agg(element || '.' || area || '.' || period)
-          filter (where answer in ('value', 'confirm', 'skip')) as cells,
+          filter (where finished) as cells,
+        bool_or(answer <> 'blank') as begun,
         count(*) filter (where answer = 'skip') as skipped,
         count(*) filter (where btrim(coalesce(explanation, '')) <> '') as explained,
         count(*) filter (where returned_by is not null) as returned

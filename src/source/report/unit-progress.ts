@@ -13,8 +13,10 @@ export interface UnitReport {
   readonly reportRevision: number;
   readonly version: number;
   readonly reference: string | null;
-  /** Keys (catalogue/form.ts fieldKey) of cells with a number, a confirmed number or a reason for none. */
+  /** Keys (catalogue/form.ts fieldKey) of cells at which nothing stops sending. */
   readonly cells: readonly string[];
+  /** Whether anything was entered at all. */
+  readonly begun: boolean;
   readonly skipped: number;
   readonly explained: number;
   /** Cells that came back and have not been answered again. */
@@ -31,7 +33,7 @@ export type Standing = (typeof STANDINGS)[number];
 export function standingOf(report: UnitReport): Standing {
   if (report.state !== 'draft') return report.state;
   if (report.returned > 0 || report.reportRevision > 1) return 'returned';
-  return report.cells.length > 0 ? 'drafting' : 'untouched';
+  return report.begun ? 'drafting' : 'untouched';
 }
 
 /** open: the deadline has not passed and nothing is signed yet. */
@@ -105,13 +107,15 @@ export function countProgress(units: readonly UnitProgress[]): CycleCounts {
   return { units: units.length, standing, timeliness, asked, answered };
 }
 
-/** Units that signed nothing in any of these cycles, whose deadlines have all passed; earliest cycle first. */
-export function silentUnits(cycles: readonly (readonly UnitProgress[])[]): readonly UnitCode[] {
-  const [first = [], ...others] = cycles;
-  const isSilent = (unit: UnitCode, list: readonly UnitProgress[]): boolean =>
-    list.some((one) => one.unit === unit && one.timeliness === 'missing');
-  return first
-    .filter(({ timeliness }) => timeliness === 'missing')
-    .map(({ unit }) => unit)
-    .filter((unit) => others.every((list) => isSilent(unit, list)));
+/** Asked so often and never signed: a single missed month is no silence. */
+export const SILENT_CYCLES = 2;
+
+/** Units that were asked in at least SILENT_CYCLES of these cycles and are overdue in every one. */
+export function silentUnits(units: readonly UnitProgress[]): readonly UnitCode[] {
+  const all = new Map<UnitCode, UnitProgress[]>();
+  for (const one of units) all.set(one.unit, [...(all.get(one.unit) ?? []), one]);
+  return [...all]
+    .filter(([, own]) => own.length >= SILENT_CYCLES)
+    .filter(([, own]) => own.every(({ timeliness }) => timeliness === 'missing'))
+    .map(([unit]) => unit);
 }

@@ -1,4 +1,5 @@
 // Nicer, never needed: every page reads and submits without this script.
+import { offerCopies } from './copy-text.ts';
 import { closeDisclosures } from './disclosures.ts';
 import { findWhileTyping } from './find-rows.ts';
 import { focusErrors } from './focus-errors.ts';
@@ -18,3 +19,4 @@ offerPasskeys(document);
 tipSparklines(document);
 offerPrint(document);
 forgetFormsOnSignOut(document);
+offerCopies(document);

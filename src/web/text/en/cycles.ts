@@ -161,6 +161,18 @@ export const cycles: Texts['cycles'] = {
     changed:
       'Someone else has just changed this cycle. The page shows it as it is now; look again, then send if still needed.',
   },
+  data: {
+    cycle: 'Code of the cycle',
+    unit: 'Code of the unit',
+    unit_name: 'Name of the unit',
+    standing: 'Step of the report',
+    timeliness: 'Whether it was signed in time',
+    asked: 'Figures to enter',
+    answered: 'Figures answered',
+    returned: 'Cells returned',
+    first_signed: 'When the leader signed first',
+    reference: 'Reference number',
+  },
   record: {
     lead: (count) =>
       `The last ${count} cycles: figures answered of those asked, and whether the report was signed in time.`,

@@ -12,6 +12,7 @@ export const shell: Texts['shell'] = {
     units: 'Units',
     work: 'My work',
     figures: 'Enter figures',
+    cycles: 'Cycles',
     catalogue: 'Catalogue',
     assignments: 'Assignments',
     releases: 'Releases',

@@ -166,6 +166,18 @@ export const cycles = {
     changed:
       'Người khác vừa thay đổi kỳ này. Trang đã có bản mới nhất; xem lại rồi gửi lại nếu vẫn cần.',
   },
+  data: {
+    cycle: 'Mã kỳ thu thập',
+    unit: 'Mã đơn vị',
+    unit_name: 'Tên đơn vị',
+    standing: 'Báo cáo đang ở bước nào',
+    timeliness: 'Ký đúng hạn hay trễ',
+    asked: 'Số liệu phải nhập',
+    answered: 'Số liệu đã trả lời',
+    returned: 'Ô bị trả lại',
+    first_signed: 'Thời điểm lãnh đạo ký lần đầu',
+    reference: 'Số tham chiếu',
+  },
   record: {
     lead: (count: number) =>
       `${count} kỳ gần nhất: mỗi ô là số liệu đã trả lời trên số phải nhập, và báo cáo ký đúng hạn hay trễ.`,

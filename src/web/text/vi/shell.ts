@@ -11,6 +11,7 @@ export const shell = {
     work: 'Việc của tôi',
     figures: 'Nhập số liệu',
     catalogue: 'Danh mục mục tiêu',
+    cycles: 'Kỳ thu thập',
     assignments: 'Phân công',
     releases: 'Bản công bố',
     explore: 'Khai thác số liệu',

@@ -1,0 +1,165 @@
+import type { Hono } from 'hono';
+import type { CycleAct } from '../../source/report/cycle.ts';
+import { owes } from '../../source/report/unit-progress.ts';
+import { CloseCyclePage } from '../../web/cycles/close-page.tsx';
+import { CyclePage } from '../../web/cycles/cycle-page.tsx';
+import { cycleCsv, cycleJson } from '../../web/cycles/files.ts';
+import { NOTHING_REFUSED } from '../../web/cycles/view.ts';
+import { renderPage } from '../../web/layout.tsx';
+import { textsOf } from '../../web/page.ts';
+import { endLate, grantLate, moveOrdered, remindUnits } from '../cycles/act.ts';
+import { readOneCycle } from '../cycles/desk-view.ts';
+import { readCycle } from '../cycles/read.ts';
+import { missing, type RefusedForm, refusedBy } from '../cycles/refuse-form.ts';
+import type { Env, RequestContext } from '../deps.ts';
+import { pageOf } from '../page-of.ts';
+import { seeOther } from '../see-other.ts';
+import { needs } from '../step/needs.ts';
+import { readForm, type SentForm } from '../upload/form.ts';
+import { answerFile } from './file.ts';
+
+const CODE = ':code{\\d{4}-\\d{2}(?:_\\d{4}-\\d{2})?}';
+
+/** `/cycles/2026-10`: one cycle, its files, and what the standing office does with it. */
+export function addCycle(app: Hono<Env>): void {
+  const may = needs('manage-cycles');
+  app.get(`/cycles/${CODE}`, needs('read-report'), (c) => show(c));
+  addFiles(app);
+  app.get(`/cycles/${CODE}/close`, may, (c) => showClose(c));
+  app.post(`/cycles/${CODE}/extend`, may, (c) =>
+    move(c, 'extend-reason', (form) => ({
+      kind: 'extend',
+      unitDeadline: form.get('unitDeadline'),
+      cityDeadline: form.get('cityDeadline'),
+      reason: form.get('extend-reason'),
+    })),
+  );
+  app.post(`/cycles/${CODE}/lock`, may, (c) =>
+    move(c, 'day', (form) => ({ kind: 'lock-after', day: form.get('day') || null })),
+  );
+  app.post(`/cycles/${CODE}/close`, may, (c) => move(c, 'close', () => ({ kind: 'close' })));
+  app.post(`/cycles/${CODE}/reopen`, may, (c) =>
+    move(c, 'reopen-reason', (form) => ({ kind: 'reopen', reason: form.get('reopen-reason') })),
+  );
+  app.post(`/cycles/${CODE}/exceptions`, may, grant);
+  app.post(`/cycles/${CODE}/exceptions/end`, may, async (c) => {
+    const form = await readForm(c);
+    await endLate(c, codeOf(c), form.get('unit'));
+    return done(c, { done: 'ended' });
+  });
+  app.post(`/cycles/${CODE}/remind`, may, remind);
+}
+
+function addFiles(app: Hono<Env>): void {
+  const file = (format: string): string =>
+    `/cycles/:file{\\d{4}-\\d{2}(?:_\\d{4}-\\d{2})?\\.${format}}`;
+  const read = async (c: RequestContext) => {
+    const [code = ''] = (c.req.param('file') ?? '').split('.');
+    const { catalogue } = await c.var.deps.snapshots.current();
+    return { view: await readCycle(c, code), catalogue, page: pageOf(c, null) };
+  };
+  app.get(file('csv'), needs('read-report'), async (c) =>
+    answerFile(c, 'csv', cycleCsv(await read(c))),
+  );
+  app.get(file('json'), needs('read-report'), async (c) => c.json(cycleJson(await read(c))));
+}
+
+const codeOf = (c: RequestContext): string => c.req.param('code') ?? '';
+
+async function show(c: RequestContext, form?: RefusedForm): Promise<Response> {
+  const refused = form?.refused ?? NOTHING_REFUSED;
+  const view = await readOneCycle(c, codeOf(c), { refused, done: null });
+  const page = pageOf(c, null);
+  const told = { ...view, done: doneWords(c, view.counts.units) };
+  return c.html(renderPage(CyclePage({ page, view: told })), form?.status ?? 200) as Response;
+}
+
+async function showClose(c: RequestContext, form?: RefusedForm): Promise<Response> {
+  const refused = form?.refused ?? NOTHING_REFUSED;
+  const view = await readOneCycle(c, codeOf(c), { refused, done: null });
+  const html = renderPage(CloseCyclePage({ page: pageOf(c, null), view }));
+  return c.html(html, form?.status ?? 200) as Response;
+}
+
+const DONE: Readonly<Record<CycleAct['kind'], string>> = {
+  extend: 'extended',
+  'lock-after': 'locked',
+  close: 'closed',
+  reopen: 'reopened',
+};
+
+async function move(
+  c: RequestContext,
+  field: string,
+  actOf: (form: SentForm) => CycleAct,
+): Promise<Response> {
+  const form = await readForm(c);
+  const act = actOf(form);
+  const seen = Number(form.get('version')) || undefined;
+  const wrong = await refusedBy(c, form, field, () => moveOrdered(c, codeOf(c), act, seen));
+  if (wrong) return act.kind === 'close' ? showClose(c, wrong) : show(c, wrong);
+  const unlocked = act.kind === 'lock-after' && act.day === null;
+  return done(c, { done: unlocked ? 'unlocked' : DONE[act.kind] });
+}
+
+async function grant(c: RequestContext): Promise<Response> {
+  const form = await readForm(c);
+  const exception = {
+    unit: form.get('late-unit'),
+    until: form.get('until'),
+    reason: form.get('late-reason'),
+  };
+  const { manage } = textsOf(c.var.language).cycles;
+  const empty = exception.unit === '' ? 'late-unit' : exception.until === '' ? 'until' : null;
+  if (empty) {
+    return show(c, missing(form, empty, empty === 'until' ? manage.until : manage.chooseUnit));
+  }
+  const wrong = await refusedBy(c, form, 'late-reason', () => grantLate(c, codeOf(c), exception));
+  return wrong ? show(c, wrong) : done(c, { done: 'granted' });
+}
+
+/** Reminds those chosen, all that owe something, or the leaders of those overdue. */
+async function remind(c: RequestContext): Promise<Response> {
+  const form = await readForm(c);
+  const t = textsOf(c.var.language).cycles.one;
+  const whom = form.get('whom');
+  const { units } = await readCycle(c, codeOf(c));
+  const overdue = units.filter((one) => owes(one) && one.timeliness === 'missing');
+  const chosen =
+    whom === 'some'
+      ? form.all('unit')
+      : (whom === 'leaders' ? overdue : units.filter(owes)).map((one) => one.unit);
+  if (chosen.length === 0) return show(c, missing(form, 'ready', t.nobodyPicked));
+  const { queued, waiting, withoutAddress, optedOut } = await remindUnits(c, codeOf(c), {
+    units: chosen,
+    leaders: whom === 'leaders',
+  });
+  const counts = { queued, waiting, without: withoutAddress + optedOut };
+  const query = Object.entries(counts).map(([name, count]) => [name, String(count)] as const);
+  return done(c, { done: 'reminded', ...Object.fromEntries(query) });
+}
+
+const done = (c: RequestContext, query: Readonly<Record<string, string>>): Response =>
+  seeOther(c, `/cycles/${codeOf(c)}?${new URLSearchParams(query)}`);
+
+/** What was just done, said once. */
+function doneWords(c: RequestContext, units: number): string | null {
+  const t = textsOf(c.var.language).cycles.done;
+  const count = (name: string): number => Number(c.req.query(name)) || 0;
+  switch (c.req.query('done')) {
+    case 'opened':
+      return t.opened(units);
+    case 'reminded':
+      return t.reminded(count('queued'), count('waiting'), count('without'));
+    case 'extended':
+    case 'locked':
+    case 'unlocked':
+    case 'closed':
+    case 'reopened':
+    case 'granted':
+    case 'ended':
+      return t[c.req.query('done') as 'extended'];
+    default:
+      return null;
+  }
+}
