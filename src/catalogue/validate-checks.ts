@@ -45,7 +45,7 @@ function faultsOf(check: Check, index: number, { elements, indicators }: Known):
 }
 
 export const isCheckCode = (code: string): boolean =>
-  code.length <= 60 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(code);
+  code.length <= 60 && code !== 'new' && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(code);
 
 /** The field that a refused rule is wrong in, where it is not the expression. */
 export const FIELD_OF: Readonly<Record<string, string>> = {

@@ -32,6 +32,8 @@ type Language = 'vi' | 'en';
 
 const BRACES = /\{([^{}]*)\}/g;
 const PLACES = 12;
+/** Of what was divided. */
+const ROUNDED = 1;
 
 const ORIGINS: Readonly<Record<Origin, Readonly<Record<Language, string>>>> = {
   reported: { vi: 'báo cáo của đơn vị', en: 'the unit’s report' },
@@ -67,8 +69,8 @@ export function say(filling: Filling, language: Language): string {
 }
 
 function filled({ check, cell, ratio }: Filling, name: string, language: Language): string | null {
-  const number = (amount: string | null | undefined): string | null =>
-    amount === null || amount === undefined ? null : formatQuantity(amount, PLACES, language);
+  const number = (amount: string | null | undefined, places = PLACES): string | null =>
+    amount === null || amount === undefined ? null : formatQuantity(amount, places, language);
   const given = check.limits[name] ?? cell.fields[name];
   if (given !== undefined) return number(given);
   const words: Readonly<Record<Placeholder, () => string | null>> = {
@@ -78,15 +80,15 @@ function filled({ check, cell, ratio }: Filling, name: string, language: Languag
     value: () => number(cell.value),
     previous: () => number(cell.previous),
     sameLastYear: () => number(cell.sameLastYear),
-    median: () => number(middle(cell.history.map(toNumber))),
+    median: () => number(middle(cell.history.map(toNumber)), ROUNDED),
     other: () => number(cell.other?.amount),
     origin: () => cell.other && ORIGINS[cell.other.origin][language],
     numerator: () => number(ratio?.numerator),
     denominator: () => number(ratio?.denominator),
     numeratorName: () => ratio?.numeratorName ?? null,
     denominatorName: () => ratio?.denominatorName ?? null,
-    ratio: () => number(ratio?.ratio),
-    peerMedian: () => number(middle((ratio?.peers ?? []).map(toNumber))),
+    ratio: () => number(ratio?.ratio, ROUNDED),
+    peerMedian: () => number(middle((ratio?.peers ?? []).map(toNumber)), ROUNDED),
   };
   return words[name as Placeholder]?.() ?? null;
 }

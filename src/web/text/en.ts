@@ -2,6 +2,7 @@ import { access } from './en/access.ts';
 import { appendix } from './en/appendix.ts';
 import { assignments } from './en/assignments.ts';
 import { catalogue, definitions } from './en/catalogue.ts';
+import { checks } from './en/checks.ts';
 import { cycles } from './en/cycles.ts';
 import { data } from './en/data.ts';
 import { figures } from './en/figures.ts';
@@ -31,5 +32,5 @@ export const en = {
   place,
   receipt,
   ...{ catalogue, definitions, goals, appendix, assignments, figures, cycles, report },
-  ...{ work, mail },
+  ...{ checks, work, mail },
 } satisfies Texts;

@@ -3,6 +3,7 @@ import { access } from './vi/access.ts';
 import { appendix } from './vi/appendix.ts';
 import { assignments } from './vi/assignments.ts';
 import { catalogue, definitions } from './vi/catalogue.ts';
+import { checks } from './vi/checks.ts';
 import { cycles } from './vi/cycles.ts';
 import { data } from './vi/data.ts';
 import { figures } from './vi/figures.ts';
@@ -22,7 +23,7 @@ import { work } from './vi/work.ts';
 export const vi = {
   ...{ access, identity, shell, status, scoreboard, data, terms, target, place, receipt },
   ...{ catalogue, definitions, goals, appendix, assignments, figures, cycles, report },
-  ...{ work, mail },
+  ...{ checks, work, mail },
 };
 
 export type Texts = typeof vi;

@@ -1,0 +1,293 @@
+import { MEASURES, SEVERITIES } from '../../catalogue/check/check.ts';
+import { NAMES } from '../../catalogue/check/language.ts';
+import { linkTo } from '../address.ts';
+import {
+  Checkbox,
+  Csrf,
+  ErrorSummary,
+  RadioField,
+  SelectField,
+  TextArea,
+  TextField,
+} from '../components/form.tsx';
+import { Notice } from '../components/notice.tsx';
+import { DataTable } from '../components/table.tsx';
+import { formatInstant } from '../format.ts';
+import { Layout } from '../layout.tsx';
+import { type Page, textsOf } from '../page.ts';
+import { Trial } from './trial.tsx';
+import { type CheckView, MONTHS_OFFERED } from './view.ts';
+
+export interface CheckProps {
+  readonly page: Page;
+  readonly view: CheckView;
+}
+
+/** One rule as a plain form, with its trial. */
+export function CheckPage({ page, view }: CheckProps) {
+  const { checks: t, catalogue: words } = textsOf(page.language);
+  const title = view.isNew ? t.form.newTitle : t.form.editTitle;
+  const crumbs = [
+    { label: words.title, path: '/catalogue' },
+    { label: t.title, path: '/catalogue/checks' },
+    { label: title },
+  ];
+  return (
+    <Layout page={page} title={title} description={t.description} crumbs={crumbs}>
+      <ErrorSummary page={page} errors={view.errors} />
+      <h1>
+        {!view.isNew && <span class="over">{title}</span>}{' '}
+        {view.isNew ? title : view.form.check.name}
+      </h1>
+      {view.meanwhile && (
+        <Notice tone="warning" title={t.form.conflictTitle}>
+          <p>{t.form.conflict(view.meanwhile)}</p>
+        </Notice>
+      )}
+      {view.trial && <Trial page={page} trial={view.trial} catalogue={view.catalogue} />}
+      <Form page={page} view={view} />
+      <Help page={page} />
+      {view.history.length > 0 && <History page={page} view={view} />}
+    </Layout>
+  );
+}
+
+function Form({ page, view }: CheckProps) {
+  const t = textsOf(page.language).checks.form;
+  const { form, errors, isNew } = view;
+  const path = isNew ? '/catalogue/checks/new' : `/catalogue/checks/${form.check.code}`;
+  const field = { page, errors, required: true };
+  return (
+    <form method="post" novalidate action={linkTo(page, path)}>
+      <Csrf page={page} />
+      <input type="hidden" name="version" value={String(form.seen)} />
+      {isNew && (
+        <TextField {...field} id="code" label={t.code} hint={t.codeHint} value={form.check.code} />
+      )}
+      <TextField
+        {...field}
+        id="name"
+        label={t.name}
+        hint={t.nameHint}
+        value={form.check.name}
+        width="full"
+      />
+      <Severity page={page} view={view} />
+      <Where page={page} view={view} />
+      <Expression page={page} view={view} />
+      <Messages page={page} view={view} />
+      <FromDay page={page} view={view} />
+      <Actions page={page} view={view} />
+    </form>
+  );
+}
+
+function Severity({ page, view: { form, errors } }: CheckProps) {
+  const t = textsOf(page.language).checks;
+  const options = SEVERITIES.map((one) => ({ value: one, label: t.severityHelp[one] }));
+  const { severity } = form.check;
+  return (
+    <RadioField
+      {...{ page, errors, options }}
+      id="severity"
+      label={t.form.severity}
+      value={severity}
+    />
+  );
+}
+
+function Where({ page, view: { form, errors } }: CheckProps) {
+  const t = textsOf(page.language).checks;
+  const { measures, times } = form.check.appliesTo;
+  return (
+    <fieldset class="field">
+      <legend>{t.form.where}</legend>
+      <p class="hint">{t.form.whereHint}</p>
+      <Boxes
+        name="measures"
+        label={t.form.measures}
+        words={MEASURES.map((one) => [one, t.measure[one]])}
+        chosen={measures}
+      />
+      <Boxes
+        name="times"
+        label={t.form.times}
+        words={(['flow', 'stock'] as const).map((one) => [one, t.time[one]])}
+        chosen={times}
+      />
+      <TextArea
+        {...{ page, errors }}
+        id="elements"
+        label={t.form.elements}
+        hint={t.form.elementsHint}
+        value={form.elements}
+        rows={2}
+      />
+      <TextField
+        {...{ page, errors }}
+        id="indicators"
+        label={t.form.indicators}
+        hint={t.form.indicatorsHint}
+        value={form.indicators}
+      />
+    </fieldset>
+  );
+}
+
+interface BoxesProps {
+  readonly name: string;
+  readonly label: string;
+  readonly words: readonly (readonly [string, string])[];
+  readonly chosen: readonly string[];
+}
+
+const Boxes = ({ name, label, words, chosen }: BoxesProps) => (
+  <fieldset class="field">
+    <legend>{label}</legend>
+    {words.map(([value, text]) => (
+      <Checkbox
+        {...{ name, value, label: text }}
+        id={`${name}-${value}`}
+        checked={chosen.includes(value)}
+      />
+    ))}
+  </fieldset>
+);
+
+function Expression({ page, view: { form, errors } }: CheckProps) {
+  const t = textsOf(page.language).checks.form;
+  return (
+    <>
+      <TextArea
+        {...{ page, errors }}
+        required
+        id="wrong"
+        label={t.wrong}
+        hint={t.wrongHint}
+        value={form.check.wrong}
+        rows={3}
+      />
+      <TextArea
+        {...{ page, errors }}
+        id="limits"
+        label={t.limits}
+        hint={t.limitsHint}
+        value={form.limits}
+        rows={3}
+      />
+    </>
+  );
+}
+
+function Messages({ page, view: { form, errors } }: CheckProps) {
+  const t = textsOf(page.language).checks.form;
+  const field = { page, errors, required: true };
+  return (
+    <>
+      <TextArea {...field} id="vi" label={t.vi} hint={t.viHint} value={form.check.vi} rows={3} />
+      <TextArea {...field} id="en" label={t.en} value={form.check.en} rows={3} />
+    </>
+  );
+}
+
+function FromDay({ page, view: { form, errors } }: CheckProps) {
+  const t = textsOf(page.language).checks.form;
+  const { check, reason } = form;
+  return (
+    <>
+      <TextField
+        {...{ page, errors }}
+        required
+        id="effectiveFrom"
+        type="date"
+        label={t.effectiveFrom}
+        hint={t.effectiveFromHint}
+        value={check.effectiveFrom}
+        width="short"
+      />
+      <Checkbox id="active" name="active" value="1" label={t.active} checked={check.active} />
+      <TextArea {...{ page, errors }} id="note" label={t.note} value={check.note ?? ''} rows={2} />
+      <TextArea
+        {...{ page, errors }}
+        required
+        id="reason"
+        label={t.reason}
+        hint={t.reasonHint}
+        value={reason}
+        rows={2}
+      />
+    </>
+  );
+}
+
+function Actions({ page, view: { form, errors } }: CheckProps) {
+  const { checks: t, shell } = textsOf(page.language);
+  const months = MONTHS_OFFERED.map((count) => ({
+    value: String(count),
+    label: t.form.monthsOf(count),
+  }));
+  return (
+    <>
+      <SelectField
+        {...{ page, errors }}
+        required
+        id="months"
+        label={t.form.months}
+        value={String(form.months)}
+        options={months}
+      />
+      <p class="actions">
+        <button type="submit" name="step" value="try" class="quiet">
+          {t.form.tryIt}
+        </button>
+        <button type="submit" name="step" value="save">
+          {t.form.save}
+        </button>
+        <a class="button quiet" href={linkTo(page, '/catalogue/checks')}>
+          {shell.form.cancel}
+        </a>
+      </p>
+    </>
+  );
+}
+
+function Help({ page }: { page: Page }) {
+  const { help: t, names } = textsOf(page.language).checks;
+  return (
+    <details class="language">
+      <summary>{t.title}</summary>
+      <DataTable
+        caption={t.names}
+        captionUnseen
+        narrow
+        rows={NAMES}
+        columns={[
+          { head: t.names, header: true, cell: (name) => <code>{name}</code> },
+          { head: t.meaning, cell: (name) => names[name] },
+        ]}
+      />
+      <p>{t.operations}</p>
+      <p>{t.functions}</p>
+    </details>
+  );
+}
+
+function History({ page, view }: CheckProps) {
+  const { checks: t, catalogue } = textsOf(page.language);
+  return (
+    <DataTable
+      caption={t.form.history}
+      narrow
+      rows={view.history}
+      columns={[
+        {
+          head: catalogue.column.when,
+          header: true,
+          cell: ({ at }) => formatInstant(at, page.language),
+        },
+        { head: catalogue.column.who, cell: ({ who }) => who },
+        { head: catalogue.column.reason, cell: ({ why }) => why ?? '–' },
+      ]}
+    />
+  );
+}
