@@ -4,16 +4,8 @@ import type { IsoDate } from '../kernel/period.ts';
 import { Problem } from '../kernel/problem.ts';
 import type { Tx } from '../store/change.ts';
 import type { Database } from '../store/schema.ts';
+import type { Delegated, KeptGrant } from './people.ts';
 import type { Grant } from './person.ts';
-
-/** A grant as it is kept, with who gave it and whose it was. */
-export interface KeptGrant extends Grant {
-  readonly id: number;
-  readonly reason: string | null;
-  readonly givenBy: string | null;
-  /** Id of the person who passed it on; null when it was given. */
-  readonly passedBy: number | null;
-}
 
 /** All grants of `person p` as one JSON column, ended ones too, the latest first. */
 export const grantsKept = sql<KeptGrant[]>`(
@@ -84,18 +76,6 @@ export async function endGrants(
     tx.sql,
   );
   tx.note({ person, ended: ended.rows.map((row) => row.id), lastDay, reason });
-}
-
-/** A delegation as both sides see it. */
-export interface Delegated {
-  readonly giver: { readonly username: string; readonly name: string };
-  readonly taker: { readonly username: string; readonly name: string };
-  readonly ids: readonly number[];
-  readonly roles: readonly string[];
-  readonly unit: string | null;
-  readonly validFrom: IsoDate;
-  readonly validTo: IsoDate;
-  readonly reason: string;
 }
 
 /** What a person has passed on or was passed, ending today or later; grants of one delegation together. */

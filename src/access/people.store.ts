@@ -4,21 +4,8 @@ import type { IsoDate } from '../kernel/period.ts';
 import { Problem } from '../kernel/problem.ts';
 import type { Tx } from '../store/change.ts';
 import type { Database } from '../store/schema.ts';
-import type { KeptGrant } from './grants.store.ts';
 import { grantsKept } from './grants.store.ts';
-import type { Person } from './person.ts';
-
-export interface PersonRow extends Person {
-  readonly email: string | null;
-  readonly personalKey: string | null;
-  readonly disabled: boolean;
-  readonly createdAt: Date;
-  /** Last use of a living session; null without one. */
-  readonly lastSeenAt: Date | null;
-  /** False while no password was ever set: the invitation is still open. */
-  readonly hasPassword: boolean;
-  readonly grants: readonly KeptGrant[];
-}
+import type { PersonRow, PersonWords } from './people.ts';
 
 const PEOPLE = sql`
   select p.id, p.username, p.name, p.unit, p.email, p.personal_key as "personalKey", p.disabled,
@@ -38,14 +25,6 @@ export async function getPerson(db: Kysely<Database>, username: string): Promise
   const { rows } = await sql<PersonRow>`${PEOPLE} where p.username = ${username}`.execute(db);
   if (!rows[0]) throw new Problem('person-unknown', { username });
   return rows[0];
-}
-
-export interface PersonWords {
-  readonly name: string;
-  readonly unit: string | null;
-  readonly email: string | null;
-  /** The key by which an issuer knows the person; never shown to others. */
-  readonly personalKey: string | null;
 }
 
 /** A new account without password: its owner sets one by an invitation. Gives its id. */
