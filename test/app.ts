@@ -20,6 +20,7 @@ import { createSnapshots } from '../src/http/snapshots.ts';
 import { createRuns } from '../src/http/upload/runs.ts';
 import { openUploads } from '../src/http/upload/uploads.ts';
 import { recomputeAll } from '../src/indicator/amount.store.ts';
+import { NO_JOBS } from '../src/job/worker.ts';
 import { dayInVietnam } from '../src/kernel/period.ts';
 import { folderBlobs } from '../src/source/evidence/blobs.file.ts';
 import { change } from '../src/store/change.ts';
@@ -72,6 +73,7 @@ const SETTINGS: HttpSettings = {
   uploadLimit: 4 * MIB,
   session: { idle: 60 * 60_000, absolute: 8 * 60 * 60_000 },
   issuers: [],
+  mail: false,
   version: '0.0.0-test',
 };
 
@@ -110,6 +112,7 @@ export async function testApp(
     settings: { ...SETTINGS, ...settings },
     snapshots,
     cellWriter: cellWriterOf({ db, clock, snapshots }),
+    jobs: NO_JOBS,
     pages: createPageCache(16 * MIB),
     assets: await assets,
     uploads: await openUploads(folder),

@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import type { Viewer } from '../access/person.ts';
 import type { Sealer } from '../access/seal.file.ts';
 import type { Session } from '../access/session.store.ts';
+import type { Jobs } from '../job/worker.ts';
 import type { CellWriter } from '../source/report/cell-writer.store.ts';
 import type { Revision } from '../store/revision.ts';
 import type { Database } from '../store/schema.ts';
@@ -37,6 +38,8 @@ export interface Deps {
   readonly evidence: EvidenceKeeping;
   /** Saves of all people of this process, written together. */
   readonly cellWriter: CellWriter;
+  /** What runs by itself, as far as others may know of it. */
+  readonly jobs: Jobs;
   /** Imports that go on when their page is left. */
   readonly runs: Runs;
   /** Encrypts what must be read again, by a key of this instance: createSealer(). */

@@ -16,6 +16,8 @@ export interface HttpSettings {
   readonly session: Lifetime;
   /** Systems that vouch for people, in the order of their buttons. */
   readonly issuers: readonly Issuer[];
+  /** Whether mail can be sent: SMTP_URL is set. */
+  readonly mail: boolean;
   /** Version of the program, part of every ETag. */
   readonly version: string;
 }

@@ -16,6 +16,8 @@ export interface Jobs {
 export const NO_JOBS: Jobs = { state: () => 'off', runs: () => [] };
 
 export interface Worker extends Jobs {
+  /** Loads graphile-worker and begins; after the program serves, so that nobody waits for it. */
+  start(): Promise<void>;
   /** Has a job run as soon as it can, besides its crontab. */
   wake(job: JobName): Promise<void>;
   /** Takes no new job, lets a running one end within the grace, then leaves it. */
@@ -27,25 +29,27 @@ const RESTART_MS = 10_000;
 const LOOK_MS = 3000;
 
 /**
- * Starts the jobs on a pool of their own, so that they never take a connection from people. The package is
- * loaded only here. A runner that ends by itself, such as when the database was away, is started again.
+ * The jobs, on a pool of their own, so that they never take a connection from people. A runner that ends by
+ * itself, such as when the database was away, is started again.
  */
-export function startWorker(desk: JobDesk, pool: pg.Pool): Worker {
+export function createWorker(desk: JobDesk, pool: pg.Pool): Worker {
   const ending = new AbortController();
   const tally = createTally();
   let state: ReturnType<Jobs['state']> = 'starting';
   let runner: Runner | undefined;
   let retry: NodeJS.Timeout | undefined;
+  let looking: NodeJS.Timeout | undefined;
+  let starting: Promise<void> | undefined;
 
   const failed = (error: unknown): void => {
     if (ending.signal.aborted) return;
     state = 'failed';
     runner = undefined;
     desk.log.error({ err: error }, 'jobs stopped; they are started again');
-    retry = setTimeout(() => void start(), RESTART_MS).unref();
+    retry = setTimeout(() => void open(), RESTART_MS).unref();
   };
 
-  async function start(): Promise<void> {
+  async function open(): Promise<void> {
     try {
       const started = await openRunner(pool, desk, (job) => runJob(job, { desk, tally, ending }));
       started.promise.then(() => failed(new Error('the runner ended')), failed);
@@ -59,10 +63,13 @@ export function startWorker(desk: JobDesk, pool: pg.Pool): Worker {
   const wake: Worker['wake'] = async (job) => {
     await runner?.addJob(job, {}, { jobKey: job, maxAttempts: 3 });
   };
-  const starting = start();
-  const looking = setInterval(() => void look(desk, wake), LOOK_MS).unref();
   return {
     ...{ state: () => state, runs: tally.runs, wake },
+    start() {
+      looking = setInterval(() => void look(desk, wake), LOOK_MS).unref();
+      starting = open();
+      return starting;
+    },
     async stop(graceMs = GRACE_MS) {
       ending.abort();
       clearTimeout(retry);

@@ -26,6 +26,7 @@ import { fillPeriods } from '../store/period.store.ts';
 import { followRevision } from '../store/revision.ts';
 import { buildAssets } from '../web/assets.ts';
 import { CATALOGUE, VERSION } from './folders.ts';
+import { openJobs } from './jobs.ts';
 import { type Program, readWords } from './program.ts';
 import { fillCity, settle } from './simulate.ts';
 
@@ -104,17 +105,20 @@ function evidenceIn({ dataDir, evidence }: Program['settings']): Deps['evidence'
 
 async function serveUntilEnded(
   program: Program,
-  { kysely: db, pool }: Connection,
+  connection: Connection,
   { demonstration, news }: { readonly demonstration: boolean; readonly news: readonly string[] },
 ): Promise<void> {
   const { settings, clock } = program;
+  const { kysely: db, pool } = connection;
   const revision = await followRevision(db, pool);
   try {
     const snapshots = createSnapshots({ db, revision, clock });
+    const log = pino({ level: settings.logLevel });
+    const jobs = await openJobs(program, connection, { snapshots, log });
     const deps: Deps = {
       ...{ db, pool, clock, revision },
       random: program.random,
-      settings: { ...settings, demonstration, version: VERSION },
+      settings: { ...settings, demonstration, mail: settings.smtp !== null, version: VERSION },
       snapshots,
       cellWriter: cellWriterOf({ db, clock, snapshots }),
       pages: createPageCache(settings.cacheLimit),
@@ -124,7 +128,7 @@ async function serveUntilEnded(
       runs: createRuns(),
       sealer: createSealer(await identityKey(program), program.random),
       issuers: createIssuers(settings.issuers),
-      log: pino({ level: settings.logLevel }),
+      ...{ jobs, log },
     };
     const running = await serve(deps, settings);
     for (const line of news) {
@@ -132,9 +136,10 @@ async function serveUntilEnded(
     }
     program.print(`Kỳ Đài: ${running.url}`);
     const day = watchDay(program, db);
+    void jobs.start();
     if (!program.ended.aborted) await once(program.ended, 'abort');
     clearInterval(day);
-    await running.stop();
+    await Promise.all([jobs.stop(), running.stop()]);
   } finally {
     await revision.close();
   }

@@ -42,6 +42,9 @@ const FAULTS: readonly [Record<string, string>, RegExp][] = [
   [{ EVIDENCE_S3_URL: 'https://s3.example.vn/b' }, /^EVIDENCE_S3_URL.*EVIDENCE_S3_SECRET/],
   [{ CLAMD: 'localhost' }, /^CLAMD/],
   [{ CLAMD: '127.0.0.1:70000' }, /^CLAMD/],
+  [{ SMTP_URL: 'http://mail.example.vn' }, /^SMTP_URL.*smtps?:/],
+  [{ MAIL_FROM: 'Kỳ Đài' }, /^MAIL_FROM/],
+  [{ SMTP_URL: 'smtp://u:bi-mat@m', MAIL_FROM: 'a@b.vn' }, /^PUBLIC_URL.*SMTP_URL/],
   [{ DATABASE_URL: 'mysql://u:bi-mat@h/d' }, /^DATABASE_URL.*postgres/],
 ];
 for (const [env, want] of FAULTS) {

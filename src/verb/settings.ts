@@ -6,6 +6,7 @@ import {
   type EvidenceSettings,
   readEvidenceSettings,
 } from './settings-evidence.ts';
+import { MAIL_SETTINGS, type MailSettings, readMailSettings } from './settings-mail.ts';
 
 export interface Settings {
   readonly host: string;
@@ -29,6 +30,8 @@ export interface Settings {
   /** 32 bytes in base64; null: a key of its own, kept in the data directory. */
   readonly identityKey: string | null;
   readonly evidence: EvidenceSettings;
+  /** null: no mail is sent. */
+  readonly smtp: MailSettings | null;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -64,6 +67,7 @@ export const SETTINGS: readonly Setting[] = [
   { name: 'IDENTITY_KEY', fallback: '' },
   { name: 'OIDC_ISSUERS', fallback: '' },
   ...EVIDENCE_SETTINGS,
+  ...MAIL_SETTINGS,
 ];
 
 const SHORTEST_PASSWORD = 8;
@@ -150,6 +154,7 @@ export function parseSettings(
     issuers,
     identityKey: key('IDENTITY_KEY'),
     evidence: readEvidenceSettings(reading),
+    smtp: readMailSettings(reading),
   };
   return errors.length > 0 ? { errors } : { settings };
 }
