@@ -40,7 +40,9 @@ function counts({ answers }: FilledSheet, { fields }: Form) {
   const now = new Map(fields.map((field) => [fieldKey(field), field.definitionVersion]));
   const fits = answers.filter((one) => now.get(cellKey(one)) === one.definitionVersion).length;
   const held = new Set(answers.map(cellKey));
-  const missing = fields.filter((field) => !held.has(fieldKey(field))).length;
+  const missing = fields.filter(
+    (field) => field.mode === 'ask' && !held.has(fieldKey(field)),
+  ).length;
   return { fits, gone: answers.length - fits, missing };
 }
 
@@ -54,14 +56,18 @@ function changed(
   { columns, lines }: SheetLayout,
 ): readonly [string, string] {
   const known = lines.map(({ key }) => key);
-  const lost = known.filter((key) => !keys.includes(key)).length;
+  // What is only confirmed may stand in this form and not in the one that was handed out.
+  const asked = lines.filter(({ field }) => field.mode === 'ask');
+  const lost = asked.filter(({ key }) => !keys.includes(key)).length;
   const extra = keys.filter((key, i) => !known.includes(key) || keys.indexOf(key) !== i).length;
   if (columns.some(({ role }, i) => roles[i] !== role)) {
     return ['thêm, bớt hoặc đổi chỗ cột', 'columns were added, removed or moved'];
   }
   if (lost > 0) return [`mất ${lost} dòng`, `${lost} rows are gone`];
   if (extra > 0) return [`thừa ${extra} dòng`, `${extra} rows too many`];
-  if (keys.some((key, i) => known[i] !== key))
-    return ['đổi thứ tự dòng', 'rows were put in another order'];
+  if (isShuffled(keys, known)) return ['đổi thứ tự dòng', 'rows were put in another order'];
   return UNTOLD;
 }
+
+const isShuffled = (keys: readonly string[], known: readonly string[]): boolean =>
+  keys.some((key, i) => i > 0 && known.indexOf(keys[i - 1] ?? '') > known.indexOf(key));

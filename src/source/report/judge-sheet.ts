@@ -11,6 +11,7 @@ import type { FilledAnswer, FilledSheet } from './filled.ts';
 import type { ChoiceWords } from './sheet.ts';
 
 export interface SheetProblem {
+  readonly from: FilledAnswer;
   readonly at: SheetPlace;
   readonly refusal: Refusal;
 }
@@ -50,11 +51,13 @@ export function judgeSheet({ answers }: Pick<FilledSheet, 'answers'>, input: Jud
     const field = fields.get(key);
     const outcome = field ? judge(answer, { field, cell: cells.get(key), input }) : 'untouched';
     if (outcome === 'untouched') untouched += 1;
-    else if ('refusal' in outcome) problems.push(outcome);
+    else if ('refusal' in outcome) problems.push({ ...outcome, from: answer });
     else saves.push(outcome);
   }
   return { saves, problems, untouched };
 }
+
+type Found = Omit<SheetProblem, 'from'>;
 
 interface Beside {
   readonly field: Field;
@@ -62,7 +65,7 @@ interface Beside {
   readonly input: JudgeInput;
 }
 
-function judge(answer: FilledAnswer, beside: Beside): SheetSave | SheetProblem | 'untouched' {
+function judge(answer: FilledAnswer, beside: Beside): SheetSave | Found | 'untouched' {
   const { field, cell, input } = beside;
   const { number, choice, explanation, comment, at } = answer;
   if (field.withheld || saysWhatStands(answer, cell, input.words)) return 'untouched';
@@ -102,7 +105,7 @@ const isFormula = (cell: SheetCell): boolean =>
 function answerOf(
   { number, choice, at }: FilledAnswer,
   { field, input: { elements, words } }: Beside,
-): Pick<CellSave, 'typed' | 'skip' | 'confirm'> | SheetProblem {
+): Pick<CellSave, 'typed' | 'skip' | 'confirm'> | Found {
   if (!isBlank(number) && !isBlank(choice)) {
     return { at: at.choice, refusal: refuse('sheet-two-answers', { typed: textOf(number) }) };
   }
@@ -124,7 +127,7 @@ function choiceOf(
   return skip && { skip };
 }
 
-const unknownChoice = (choice: SheetCell, at: SheetPlace): SheetProblem => ({
+const unknownChoice = (choice: SheetCell, at: SheetPlace): Found => ({
   at,
   refusal: refuse('sheet-choice-unknown', { text: textOf(choice).slice(0, 60) }),
 });

@@ -13,6 +13,7 @@ import { place } from './en/place.ts';
 import { receipt } from './en/receipt.ts';
 import { report } from './en/report.ts';
 import { scoreboard } from './en/scoreboard.ts';
+import { sheets } from './en/sheets.ts';
 import { shell } from './en/shell.ts';
 import { status } from './en/status.ts';
 import { target } from './en/target.ts';
@@ -32,5 +33,5 @@ export const en = {
   place,
   receipt,
   ...{ catalogue, definitions, goals, appendix, assignments, figures, cycles, report },
-  ...{ checks, work, mail },
+  ...{ checks, work, mail, sheets },
 } satisfies Texts;

@@ -14,6 +14,7 @@ import { place } from './vi/place.ts';
 import { receipt } from './vi/receipt.ts';
 import { report } from './vi/report.ts';
 import { scoreboard } from './vi/scoreboard.ts';
+import { sheets } from './vi/sheets.ts';
 import { shell } from './vi/shell.ts';
 import { status } from './vi/status.ts';
 import { target } from './vi/target.ts';
@@ -23,7 +24,7 @@ import { work } from './vi/work.ts';
 export const vi = {
   ...{ access, identity, shell, status, scoreboard, data, terms, target, place, receipt },
   ...{ catalogue, definitions, goals, appendix, assignments, figures, cycles, report },
-  ...{ checks, work, mail },
+  ...{ checks, work, mail, sheets },
 };
 
 export type Texts = typeof vi;
