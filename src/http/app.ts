@@ -35,10 +35,7 @@ const stepsOf = (deps: Deps, metrics: Metrics): readonly Step[] => [
 ];
 
 /** The whole application; `metrics` is shared with what answers before it. */
-export function createApp(
-  deps: Deps,
-  metrics: Metrics = createMetrics(deps.pages, deps.revision),
-): OpenAPIHono<Env> {
+export function createApp(deps: Deps, metrics: Metrics = createMetrics(deps)): OpenAPIHono<Env> {
   const app = new OpenAPIHono<Env>();
   for (const step of stepsOf(deps, metrics)) app.use(step);
   const api = createApi();

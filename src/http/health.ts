@@ -11,13 +11,17 @@ const SLOW_MS = 3000;
 export function addHealth(app: Hono<Env>, metrics: Metrics): void {
   app.get('/healthz', (c) => c.json({ status: 'ok' }));
   app.get('/readyz', async (c) => {
-    const { db } = c.var.deps;
+    const { db, jobs } = c.var.deps;
+    const state = jobs.state();
     try {
       const revision = await inTime(findHead(db));
-      return c.json({ status: 'ready', revision, checks: { database: 'ok' } });
+      return c.json({ status: 'ready', revision, checks: { database: 'ok', jobs: state } });
     } catch (error) {
       c.var.log.warn({ err: error }, 'not ready');
-      return c.json({ status: 'unready', revision: null, checks: { database: 'failed' } }, 503);
+      return c.json(
+        { status: 'unready', revision: null, checks: { database: 'failed', jobs: state } },
+        503,
+      );
     }
   });
   app.get('/metrics', async (c) => {

@@ -1,6 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { Revision } from '../store/revision.ts';
-import type { PageCache } from './page-cache.ts';
+import type { Deps } from './deps.ts';
+import { addJobMetrics } from './metrics-jobs.ts';
 
 /** Counters of one server, for Prometheus. No label carries a person or an address. */
 export interface Metrics {
@@ -11,7 +11,10 @@ export interface Metrics {
   readonly contentType: string;
 }
 
-export function createMetrics(pages: PageCache, revision: Revision): Metrics {
+export type Measured = Pick<Deps, 'pages' | 'revision' | 'jobs' | 'db' | 'clock'>;
+
+export function createMetrics(deps: Measured): Metrics {
+  const { pages, revision } = deps;
   const register = new Registry();
   const registers = [register];
   collectDefaultMetrics({ register });
@@ -46,6 +49,7 @@ export function createMetrics(pages: PageCache, revision: Revision): Metrics {
       this.set(revision.current());
     },
   });
+  addJobMetrics(register, deps);
   return {
     answered: (method, status, time) => seconds.observe({ method, status }, time),
     hit: (status) => (status === 200 ? full : unchanged).inc(),

@@ -22,7 +22,7 @@ export async function serve(
   deps: Deps,
   { host, port }: { readonly host: string; readonly port: number },
 ): Promise<Running> {
-  const metrics = createMetrics(deps.pages, deps.revision);
+  const metrics = createMetrics(deps);
   const listener = getRequestListener(createApp(deps, metrics).fetch);
   const front = createFront(deps, metrics);
   const server = createServer((request, response) => {
