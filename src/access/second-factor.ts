@@ -20,7 +20,10 @@ export interface FirstStep {
 const ALWAYS_TWO: readonly Role[] = ['admin', 'secretariat'];
 
 /** Administrators and the standing office, on a real instance. */
-export const mustHaveTwo = ({ roles, demonstration }: FirstStep): boolean =>
+export const mustHaveTwo = ({
+  roles,
+  demonstration,
+}: Pick<FirstStep, 'roles' | 'demonstration'>): boolean =>
   !demonstration && roles.some((role) => ALWAYS_TWO.includes(role));
 
 /**

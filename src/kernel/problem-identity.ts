@@ -26,6 +26,11 @@ export const IDENTITY_PROBLEMS = {
     vi: 'Việc này chỉ làm được khi đăng nhập trực tiếp, không làm được bằng mã truy cập.',
     en: 'This needs a person who is signed in; an access token cannot do it.',
   },
+  'factor-needed': {
+    status: 409,
+    vi: 'Tài khoản này phải đăng nhập hai bước và đây là bước hai duy nhất. Thêm khóa truy cập hoặc ứng dụng xác thực khác rồi mới gỡ.',
+    en: 'This account must sign in with two steps, and this is its only second step. Add another passkey or the app first.',
+  },
   'passkey-refused': {
     status: 422,
     vi: 'Khóa truy cập không được chấp nhận. Thử lại, hoặc dùng cách đăng nhập khác.',

@@ -123,9 +123,10 @@ function Account({ page }: { page: Page }) {
       {page.viewer ? (
         <form method="post" action="/sign-out">
           <input type="hidden" name="csrf" value={page.csrf ?? ''} />
-          <span class="viewer" title={t.signedInAs(page.viewer.name)}>
-            {page.viewer.name}
-          </span>
+          <a class="viewer" href={linkTo(page, '/account')} title={t.signedInAs(page.viewer.name)}>
+            <span class="viewer-name">{page.viewer.name}</span>
+            <span class="viewer-short">{textsOf(page.language).identity.accountShort}</span>
+          </a>
           <button type="submit" class="quiet">
             {t.signOut}
           </button>

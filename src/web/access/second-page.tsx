@@ -41,6 +41,7 @@ export function SecondPage({ page, name, code, passkey, errors = [] }: SecondPro
           </p>
         </form>
       )}
+      {!code && !passkey && <p class="hint">{t.passkeyUnavailable}</p>}
       {passkey && (
         <section class="other-ways" aria-label={t.passkeySecond}>
           {code && <p class="or">{t.or}</p>}

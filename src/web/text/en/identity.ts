@@ -42,6 +42,7 @@ export const identity: typeof vi = {
     'Each works once when the phone is not at hand. Print or write them down now: they are shown only this time.',
   recoveryDone: 'I have put them away, go on',
   account: 'My account',
+  accountShort: 'Account',
   accountLead: 'Who you are here, how you sign in, and your open sessions.',
   name: 'Name',
   unit: 'Unit',
@@ -63,6 +64,7 @@ export const identity: typeof vi = {
     `${count} wrong ${count === 1 ? 'password' : 'passwords'} since you signed in before. If that was not you, change the password.`,
   stale:
     'Changing the password or how you sign in needs a new sign-in: this one is older than 15 minutes.',
+  goOn: 'Go on',
   signInAgain: 'Sign in again',
   saved: {
     password: 'The password is changed; other sessions have ended.',
@@ -71,6 +73,7 @@ export const identity: typeof vi = {
     passkey: 'The passkey is added.',
     'passkey-name': 'The passkey has its new name.',
     'passkey-removed': 'The passkey is removed.',
+    recovery: 'New recovery codes are made; the old ones no longer work.',
     session: 'The session has ended.',
     sessions: 'All other sessions have ended.',
     linked: 'The account is linked.',
@@ -90,9 +93,6 @@ export const identity: typeof vi = {
   codesSetUp: 'Set up an authenticator app',
   codesTurnOff: 'Stop using the app',
   codesRenew: 'Make new recovery codes',
-  codesNeeded: 'This account signs in with two steps: add a passkey before the app is given up.',
-  lastFactor:
-    'This is the only second step of an account that must have one. Add another way first.',
   passkeys: 'Passkeys',
   passkeysNone: 'No passkey yet.',
   passkeyMade: (when) => `Added ${when}`,

@@ -40,6 +40,7 @@ export const identity = {
     'Mỗi mã dùng được một lần khi không có điện thoại. In hoặc chép ra giấy ngay: các mã chỉ hiện lần này.',
   recoveryDone: 'Tôi đã cất các mã này, đi tiếp',
   account: 'Tài khoản của tôi',
+  accountShort: 'Tài khoản',
   accountLead: 'Thông tin, cách đăng nhập và các phiên đang mở của bạn.',
   name: 'Họ và tên',
   unit: 'Đơn vị',
@@ -60,6 +61,7 @@ export const identity = {
   failures: (count: number) =>
     `Có ${count} lần nhập sai mật khẩu kể từ lần đăng nhập trước. Nếu không phải bạn, hãy đổi mật khẩu.`,
   stale: 'Để đổi mật khẩu hoặc cách đăng nhập, cần đăng nhập lại: phiên này mở đã quá 15 phút.',
+  goOn: 'Đi tiếp',
   signInAgain: 'Đăng nhập lại',
   saved: {
     password: 'Đã đổi mật khẩu; các phiên khác đã kết thúc.',
@@ -68,6 +70,7 @@ export const identity = {
     passkey: 'Đã thêm khóa truy cập.',
     'passkey-name': 'Đã đổi tên khóa truy cập.',
     'passkey-removed': 'Đã gỡ khóa truy cập.',
+    recovery: 'Đã tạo mã dự phòng mới; mã cũ không còn dùng được.',
     session: 'Đã kết thúc phiên.',
     sessions: 'Đã kết thúc mọi phiên khác.',
     linked: 'Đã liên kết tài khoản.',
@@ -87,10 +90,6 @@ export const identity = {
   codesSetUp: 'Thiết lập ứng dụng xác thực',
   codesTurnOff: 'Tắt ứng dụng xác thực',
   codesRenew: 'Tạo mã dự phòng mới',
-  codesNeeded:
-    'Tài khoản này phải đăng nhập hai bước: thêm khóa truy cập trước khi tắt ứng dụng xác thực.',
-  lastFactor:
-    'Đây là bước hai duy nhất của tài khoản phải đăng nhập hai bước. Thêm cách khác rồi mới gỡ.',
   passkeys: 'Khóa truy cập',
   passkeysNone: 'Chưa có khóa truy cập nào.',
   passkeyMade: (when: string) => `Thêm ${when}`,
