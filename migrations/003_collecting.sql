@@ -115,7 +115,7 @@ create table report_cell (
 );
 create index report_cell_place on report_cell (element, area, period);
 
--- Everyone who wrote a cell since the report's last signature: none of them may sign it.
+-- Everyone whose entries stand in a revision of a report: none of them may sign it.
 create table report_author (
   report bigint not null references report (id),
   report_revision integer not null,

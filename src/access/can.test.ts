@@ -39,6 +39,7 @@ const ALLOWED: Record<Action, readonly Role[]> = {
     'reporter',
     'auditor',
   ],
+  'note-cell': ['reporter', 'unit-leader', 'lead', 'secretariat'],
   'read-report': ['secretariat', 'lead', 'unit-leader', 'reporter', 'auditor', 'city-leader'],
   'fill-report': ['reporter'],
   'sign-report': ['unit-leader'],

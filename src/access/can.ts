@@ -21,6 +21,7 @@ export const ACTIONS = [
   'fill-report',
   'sign-report',
   'reopen-report',
+  'note-cell',
   'read-column',
   'confirm-column',
   'object-column',
@@ -158,6 +159,12 @@ const RULES: Readonly<Record<Action, Rule>> = {
     scope: 'reports:write',
     vi: 'mở lại báo cáo của đơn vị',
     en: 'reopen a unit’s report',
+  },
+  'note-cell': {
+    roles: ['reporter', 'unit-leader', 'lead', 'secretariat'],
+    scope: 'reports:write',
+    vi: 'trao đổi về ô số liệu này',
+    en: 'comment on this cell',
   },
   'read-column': {
     roles: ['secretariat', 'lead', 'unit-leader', 'auditor', 'city-leader'],

@@ -5,6 +5,7 @@ import { z } from '@hono/zod-openapi';
 import { recompute, type TestApp, testApp } from '../../../test/app.ts';
 import { COLUMN_CALLS } from '../../../test/column-calls.ts';
 import type { Answer } from '../../../test/person.ts';
+import { REPORT_CALLS } from '../../../test/report-calls.ts';
 
 type Json = Record<string, unknown>;
 interface Document {
@@ -130,6 +131,7 @@ const CALLS: Readonly<Record<string, Call>> = {
   },
   listJournal: async (app) => (await app.as('kiemtoan')).get('/api/v1/journal'),
   verifyJournal: async (app) => (await app.as('kiemtoan')).post('/api/v1/journal/verify'),
+  ...REPORT_CALLS,
   ...COLUMN_CALLS,
   listSessions: async (app) => (await app.as('cb-so-y-te')).get('/api/v1/sessions'),
   revokeSession: async (app) => {

@@ -16,6 +16,7 @@ import { addJournal } from './journal.ts';
 import { addPeople } from './people.ts';
 import { addProgramme } from './programme.ts';
 import { addReceipts } from './receipts.ts';
+import { addReports } from './reports.ts';
 import { addSessions } from './sessions.ts';
 import { addTargets } from './targets.ts';
 import { addTokens } from './tokens.ts';
@@ -36,6 +37,7 @@ export function createApi(): OpenAPIHono<Env> {
   addAssessments(api);
   addReceipts(api);
   addFigures(api);
+  addReports(api);
   addAssignments(api);
   addTokens(api);
   addPeople(api);

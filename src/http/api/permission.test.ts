@@ -5,6 +5,7 @@ import { PASSWORD, type TestApp, testApp } from '../../../test/app.ts';
 import { COLUMN_LINES } from '../../../test/column-calls.ts';
 import { PEOPLE_LINES } from '../../../test/people-calls.ts';
 import type { Answer, Person } from '../../../test/person.ts';
+import { REPORT_LINES } from '../../../test/report-calls.ts';
 import { hashPassword } from '../../access/password.file.ts';
 import { saveAccounts } from '../../access/person.store.ts';
 import { ROLES, type Role } from '../../access/person.ts';
@@ -99,6 +100,7 @@ const MATRIX: Readonly<Record<string, Line>> = {
   // Everybody has sessions of their own, and ends no others.
   listSessions: get('/sessions', ROLES),
   revokeSession: { ask: (person) => person.delete('/api/v1/sessions/999999'), may: ROLES },
+  ...REPORT_LINES,
   ...COLUMN_LINES,
   ...PEOPLE_LINES,
   listCycles: get('/cycles', REPORT_READERS),

@@ -2,6 +2,8 @@ import { can, refusal } from '../../access/can.ts';
 import type { Viewer } from '../../access/person.ts';
 import type { Catalogue, ElementCode } from '../../catalogue/catalogue.ts';
 import type { CellPlace } from '../../source/report/answer.ts';
+import { getReport, type ReportRow } from '../../source/report/report.store.ts';
+import type { RequestContext } from '../deps.ts';
 
 /** Throws unless the viewer verifies every one of the cells: as data owner of an indicator that counts it. */
 export function mayReturn(
@@ -31,4 +33,22 @@ export function verifies(
         (code) => code !== null && named.has(code),
       ) && can(viewer, 'return-cell', { units: [owner], target }),
   );
+}
+
+/** The report by id, for an act whose own check follows. Throws `report-unknown`. */
+export const reportToAct = (c: RequestContext, id: number): Promise<ReportRow> =>
+  getReport(c.var.deps.db, { id });
+
+/** The report, when the viewer may write beside its cell: its own unit, or who verifies the element. */
+export async function reportToNote(
+  c: RequestContext,
+  id: number,
+  element: ElementCode,
+): Promise<ReportRow> {
+  const { deps, viewer } = c.var;
+  const report = await getReport(deps.db, { id });
+  const { catalogue } = await deps.snapshots.current();
+  const refused = refusal(viewer, 'note-cell', { units: [report.unit] });
+  if (refused && !verifies(viewer, catalogue, element)) throw refused;
+  return report;
 }

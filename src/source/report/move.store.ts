@@ -65,6 +65,7 @@ export async function moveReportRow(
   if (isRefusal(move)) throw new Problem(move.code, { cycle: before.cycle, ...move.params });
   await writeState(tx, before, { move, form, act: order.act });
   await writeCellsOf(tx, before, order);
+  if (move.revision > before.revision) await keepAuthors(tx, before.id, move.revision);
   await writeEvent(tx, { order, revision: before.revision, cells });
   tx.note({ act: order.act.kind, version: before.version + 1, ...wordsOf(order) });
   return { before, after: await lockReport(tx, before.id), form, cells };
@@ -199,6 +200,13 @@ async function writeCellsOf(
       if (returned < cells.length) throw new Problem('cell-not-answered');
     }
   }
+}
+
+/** Whose entries still stand in a new revision may not sign it either. */
+async function keepAuthors(tx: Tx, report: number, revision: number): Promise<void> {
+  await sql`insert into report_author (report, report_revision, person)
+    select distinct report, ${revision}::integer, by from report_cell where report = ${report}
+    on conflict do nothing`.execute(tx.sql);
 }
 
 interface Happened {
