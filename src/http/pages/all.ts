@@ -15,6 +15,8 @@ import { addGoals } from './goals.ts';
 import { addIssuer } from './issuer.ts';
 import { addPasskeySignIn } from './passkey-sign-in.ts';
 import { addReceiptPages } from './receipts.ts';
+import { addReportPages } from './report-pages.ts';
+import { addReportWorker } from './report-worker.ts';
 import { addReports } from './reports.ts';
 import { addScoreboard } from './scoreboard.ts';
 import { addSecondStep } from './second-step.ts';
@@ -22,6 +24,7 @@ import { addSetPassword } from './set-password.ts';
 import { addSignIn } from './sign-in.ts';
 import { addTargets } from './targets.ts';
 import { addUnits } from './units.ts';
+import { addWork } from './work.ts';
 
 /** What some pages need besides the request. */
 export interface PageParts {
@@ -31,7 +34,10 @@ export interface PageParts {
 /** Every page of the instance, one file each; a new one is added here. */
 export function addPages(app: Hono<Env>, { document }: PageParts): void {
   addScoreboard(app);
+  addWork(app);
   addReports(app);
+  addReportPages(app);
+  addReportWorker(app);
   addSignIn(app);
   addSecondStep(app);
   addPasskeySignIn(app);

@@ -10,7 +10,7 @@ const LARGE = [
   /^\/figures(\/|$)/,
   /^\/catalogue(\/|$)/,
   /^\/assignments(\/|$)/,
-  /^\/reports\/[^/]+\/[^/]+\/(xlsx|evidence|sign)$/,
+  /^\/reports\/[^/]+\/[^/]+\/(xlsx|evidence|sign-paper)$/,
   /^\/cycles\/[^/]+\/forms\.xlsx$/,
   /^\/api\/v1\/(evidence|reports\/\d+\/xlsx|cycles\/[^/]+\/forms\.xlsx)$/,
 ];

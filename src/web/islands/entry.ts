@@ -19,7 +19,8 @@ import { createQueue, type Queue } from './entry/queue.ts';
 import { restoreDrafts } from './entry/restore.ts';
 import { createSession } from './entry/session.ts';
 import { joinTabs, type Told } from './entry/tabs.ts';
-import { type Cell, fill, type Words } from './entry/types.ts';
+import type { Cell } from './entry/types.ts';
+import { fill, type Words } from './entry/words.ts';
 
 interface Desk extends Grid {
   readonly face: Face;

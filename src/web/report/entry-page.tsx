@@ -61,7 +61,12 @@ function Grid({ page, view }: { page: Page; view: ReportView }) {
       data-person={page.viewer?.username}
       data-form={view.formVersion}
       data-check={linkTo(page, `${view.path}/check`)}
-      data-words={JSON.stringify({ ...t.live, states: t.cell, skips: t.skip })}
+      data-words={JSON.stringify({
+        ...t.live,
+        ...{ lang: page.language, states: t.cell, skips: t.skip },
+      })}
+      data-explanation={t.entry.explanation}
+      data-explanation-hint={t.entry.explanationHint}
     >
       <Csrf page={page} />
       {/* The first button is what Enter in a field means without script. */}
@@ -160,6 +165,7 @@ function Keys({ page }: { page: Page }) {
   const t = textsOf(page.language).report;
   const states = [
     'empty',
+    'optional',
     'saved',
     'waiting',
     'warned',

@@ -26,20 +26,24 @@ export function Row({ page, row, readonly }: RowProps) {
       data-version={row.version}
       data-measure={field.measure}
       data-unit={field.unit}
+      data-mode={field.mode}
       data-offer={offer?.value}
-      data-locked={readonly || row.locked ? '' : undefined}
+      data-locked={isLocked({ row, readonly }) ? '' : undefined}
       data-state={state}
     >
       <Name page={page} row={row} />
       <Previous page={page} row={row} />
-      <Others page={page} row={row} readonly={readonly || row.locked} />
-      <Input page={page} row={row} readonly={readonly || row.locked} />
+      <Others page={page} row={row} readonly={isLocked({ row, readonly })} />
+      <Input page={page} row={row} readonly={isLocked({ row, readonly })} />
       <State page={page} row={row} />
-      <Attention page={page} row={row} readonly={readonly || row.locked} />
-      <Details page={page} row={row} readonly={readonly || row.locked} />
+      <Attention page={page} row={row} readonly={isLocked({ row, readonly })} />
+      <Details page={page} row={row} readonly={isLocked({ row, readonly })} />
     </div>
   );
 }
+
+const isLocked = ({ row, readonly }: Omit<RowProps, 'page'>): boolean =>
+  readonly || row.locked || row.field.withheld;
 
 function Name({ page, row }: { page: Page; row: EntryRow }) {
   const place = [row.area, row.period].filter((part) => part !== null).join(', ');
@@ -138,7 +142,8 @@ function Input({ page, row, readonly }: RowProps) {
       />
       {!readonly && <input type="hidden" name={controlName('seen', key)} value={seenOf(row)} />}
       <small class="echo" id={`e-${key}`}>
-        {answer.kind === 'skip' ? sayAnswer(answer, page.language) : ''}
+        {field.withheld && t.entry.withheld}
+        {answer.kind === 'skip' && sayAnswer(answer, page.language)}
       </small>
     </div>
   );

@@ -10,6 +10,7 @@ const cut = (path: string): string =>
 const SHAPES: Record<CellState | 'commented', string> = {
   empty:
     '<circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" stroke-width="1.6" stroke-dasharray="2.4 1.9"/>',
+  optional: '<circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" stroke-width="1.2"/>',
   saved: `<circle cx="8" cy="8" r="7" fill="currentColor"/>${cut('m4.6 8.3 2.4 2.4 4.5-5')}`,
   waiting: `${line('M8 1.8A6.2 6.2 0 1 1 1.8 8')}${line('M8 4.6V8l2.4 1.6')}`,
   warned: `<path d="M8 1 15.4 14.4H.6z" fill="currentColor"/>${cut('M8 5.6v4m0 1.500v1.600')}`,

@@ -4,7 +4,7 @@ import type { Field } from '../../catalogue/form.ts';
 import type { IsoDate } from '../../kernel/period.ts';
 import type { Decimal } from '../../kernel/quantity.ts';
 import type { Answer, Finding } from '../../source/report/answer.ts';
-import type { Report, ReportState } from '../../source/report/report.ts';
+import type { ReportState } from '../../source/report/report.ts';
 import type { FieldError } from '../components/form.tsx';
 
 export interface PeriodValue {
@@ -56,6 +56,7 @@ export interface EntryRow {
   readonly estimated: boolean;
   readonly findings: readonly Finding[];
   readonly locked: boolean;
+  /** Why the cell came back; null once it was answered anew. */
   readonly returned: { readonly by: string; readonly why: string } | null;
   readonly version: number;
   readonly by: string | null;
@@ -98,7 +99,8 @@ export interface ReportView {
   readonly sentBy: string | null;
   readonly sentAt: Date | null;
   readonly deadline: IsoDate;
-  readonly writable: Report['writable'];
+  /** The cycle lets this unit write today. */
+  readonly writable: boolean;
   readonly groups: readonly RowGroup[];
   readonly acts: Acts;
   /** Why the report came back last, while it is a draft. */
@@ -112,6 +114,7 @@ export const rowsOf = ({ groups }: Pick<ReportView, 'groups'>): readonly EntryRo
 /** States of a cell, told apart by shape, word and colour. */
 export const CELL_STATES = [
   'empty',
+  'optional',
   'saved',
   'waiting',
   'warned',
@@ -125,28 +128,26 @@ export type CellState = (typeof CELL_STATES)[number];
 
 type Judged = Pick<
   EntryRow,
-  'answer' | 'findings' | 'explanation' | 'locked' | 'returned' | 'conflict'
+  'field' | 'answer' | 'findings' | 'explanation' | 'comment' | 'locked' | 'returned' | 'conflict'
 >;
 
-/** The state that matters most; a comment is shown beside it. */
+/** The state that matters most; a comment is shown beside it. Judges as unfinished.ts does. */
 export function stateOf(row: Judged): CellState {
   if (row.conflict) return 'conflict';
-  if (row.locked) return 'locked';
+  if (row.locked || row.field.withheld) return 'locked';
   const { kind } = row.answer;
-  if (kind === 'unreadable' || row.findings.some(({ severity }) => severity === 'block')) {
-    return 'blocked';
-  }
-  if (needsExplanation(row)) return 'warned';
+  if (kind === 'blank') return row.field.mode === 'ask' ? 'empty' : 'optional';
+  if (kind === 'unreadable') return 'blocked';
   if (row.returned) return 'returned';
-  if (kind === 'blank') return 'empty';
+  if (row.findings.some(({ severity }) => severity === 'block')) return 'blocked';
+  if (needsWords(row)) return 'warned';
   return kind === 'skip' ? 'skipped' : 'saved';
 }
 
-export const needsExplanation = ({
-  findings,
-  explanation,
-}: Pick<EntryRow, 'findings' | 'explanation'>): boolean =>
-  findings.some(({ severity }) => severity === 'explain') && explanation.trim() === '';
+function needsWords({ answer, findings, explanation, comment }: Judged): boolean {
+  if (answer.kind === 'skip' && answer.reason === 'other' && comment.trim() === '') return true;
+  return findings.some(({ severity }) => severity === 'explain') && explanation.trim() === '';
+}
 
 /** States that stop sending. */
 const UNFINISHED: readonly CellState[] = ['empty', 'warned', 'blocked', 'conflict', 'returned'];

@@ -40,7 +40,8 @@ export function take(parts: Hands, cell: Cell, sent: Filled, result: Result): vo
   tell(cell, sent, true);
 }
 
-function settle({ face }: Hands, cell: Cell, result: Result): void {
+/** Shows what the checks found and how the cell stands. */
+export function settle({ face }: Hands, cell: Cell, result: Result): void {
   const found = result.findings ?? [];
   cell.settled = settledState(cell, result);
   face.findings(
@@ -58,7 +59,7 @@ function settledState(cell: Cell, { answer, findings = [] }: Result): string {
   }
   const explained = readFilled(cell).explanation.trim() !== '';
   if (!explained && findings.some(({ severity }) => severity === 'explain')) return 'warned';
-  if (answer === 'blank') return 'empty';
+  if (answer === 'blank') return cell.asked ? 'empty' : 'optional';
   return answer === 'skip' ? 'skipped' : 'saved';
 }
 

@@ -61,6 +61,7 @@ function cellOf(row: HTMLElement): Cell | null {
     element: parts.join('.'),
     offer: offer ?? null,
     locked: row.dataset.locked !== undefined,
+    asked: row.dataset.mode !== 'confirm',
     version: Number(version),
     saved: readFilled({ key }),
     ...{ pending: false, elsewhere: false, conflict: null },

@@ -2,7 +2,8 @@
 import { controlId, controlName } from '../../report/controls.ts';
 import { isBlank, readFilled } from './cells.ts';
 import { echoOf, sayNumber } from './reading.ts';
-import { type Cell, type Found, fill, type Result, type Words } from './types.ts';
+import type { Cell, Found, Result } from './types.ts';
+import { fill, type Words } from './words.ts';
 
 const UNFINISHED = ['empty', 'warned', 'blocked', 'conflict', 'returned'];
 
@@ -18,7 +19,7 @@ export function isUnfinished(cell: Cell): boolean {
   const state = stateOf(cell);
   if (state !== 'waiting') return UNFINISHED.includes(state);
   const filled = readFilled(cell);
-  return isBlank(filled) || echoOf(filled.typed, cell.measure, EMPTY_WORDS).bad;
+  return (cell.asked && isBlank(filled)) || echoOf(filled.typed, cell.measure, EMPTY_WORDS).bad;
 }
 
 const EMPTY_WORDS = { states: {}, skips: {} } as unknown as Words;
@@ -35,7 +36,7 @@ export interface Face {
 }
 
 export function createFace(form: HTMLFormElement, words: Words): Face {
-  const language = document.documentElement.lang === 'en' ? 'en' : 'vi';
+  const language = words.lang === 'en' ? 'en' : 'vi';
   return {
     paint: (cell) => paint(cell, words),
     findings: (cell, found) => showFindings(cell, found, language),
@@ -64,7 +65,7 @@ function paint(cell: Cell, words: Words): void {
       cell.input.setAttribute('aria-invalid', 'true');
     else cell.input.removeAttribute('aria-invalid');
   }
-  cell.input.placeholder = filled.confirm && cell.offer ? sayNumber(cell.offer) : '';
+  cell.input.placeholder = filled.confirm && cell.offer ? sayNumber(cell.offer, words) : '';
   const echo = filled.skip
     ? { text: words.skips[filled.skip] ?? '', bad: false }
     : echoOf(filled.typed, cell.measure, words);
@@ -121,13 +122,15 @@ function addExplanation({ key, row }: Cell, place: HTMLElement): void {
 const sayResult = ({ answer, value, typed, skip }: Result, words: Words): string => {
   if (answer === 'skip') return words.skips[skip ?? ''] ?? '–';
   if (answer === 'unreadable') return `«${typed ?? ''}»`;
-  return value === null || value === undefined ? (words.blank ?? '') : sayNumber(String(value));
+  return value === null || value === undefined
+    ? (words.blank ?? '')
+    : sayNumber(String(value), words);
 };
 
 function sayOwn(cell: Cell, words: Words): string {
   const { typed, skip, confirm } = readFilled(cell);
   if (skip) return words.skips[skip] ?? skip;
-  if (confirm && cell.offer) return sayNumber(cell.offer);
+  if (confirm && cell.offer) return sayNumber(cell.offer, words);
   return typed.trim() || (words.blank ?? '');
 }
 

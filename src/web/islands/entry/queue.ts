@@ -1,10 +1,11 @@
 // Sends what changed, some cells at a time, one request after another; typing never waits for it.
 import { type Filled, sameFilled } from '../../report/controls.ts';
-import { type Hands, take } from './answers.ts';
+import { type Hands, settle, take } from './answers.ts';
 import { readFilled } from './cells.ts';
 import { timeNow } from './face.ts';
 import type { Session, Standing } from './session.ts';
-import { type Cell, fill, type Result, type Words } from './types.ts';
+import type { Cell, Result } from './types.ts';
+import { fill, type Words } from './words.ts';
 
 const PAUSE_MS = 500;
 const AT_ONCE = 100;
@@ -132,6 +133,8 @@ function takeAll(
     const cell = parts.find(`${result.element}.${result.area}.${result.period}`);
     const filled = cell && sent.get(cell.key);
     if (cell && filled) take(parts, cell, filled, result);
+    // A number beside it made the check speak, or fall silent.
+    else if (cell && !cell.pending) settle(parts, cell, result);
   }
   face.count(cells);
   if (!cells.some(({ pending }) => pending)) {
@@ -147,9 +150,8 @@ function later({ face, words, cells }: Parts, state: State, answer: Response | n
   if (!answer) face.alert(words.offline ?? '');
 }
 
-function post({ report, session }: Parts, cells: readonly Cell[], keepalive: boolean) {
-  const lang = document.documentElement.lang;
-  return fetch(`/api/v1/reports/${report}/cells?lang=${lang}`, {
+function post({ report, session, words }: Parts, cells: readonly Cell[], keepalive: boolean) {
+  return fetch(`/api/v1/reports/${report}/cells?lang=${words.lang}`, {
     method: 'PUT',
     keepalive,
     headers: {
@@ -164,13 +166,8 @@ function post({ report, session }: Parts, cells: readonly Cell[], keepalive: boo
 function toSave(cell: Cell): object {
   const { element, area, period, version } = cell;
   const { typed, skip, confirm, explanation, comment, estimated } = readFilled(cell);
-  const answer = skip
-    ? { skip }
-    : confirm
-      ? { confirm }
-      : typed.trim()
-        ? { typed: typed.trim() }
-        : {};
+  // Empty text clears the answer; left out it would stay as it was.
+  const answer = skip ? { skip } : confirm ? { confirm } : { typed: typed.trim() };
   return { element, area, period, version, ...answer, explanation, comment, estimated };
 }
 

@@ -1,6 +1,6 @@
 // How a number was read, said beside it at once; the server reads it again and decides.
 import { exact, formatQuantity, parseQuantity } from '../../../kernel/quantity.ts';
-import { fill, type Words } from './types.ts';
+import { fill, type Words } from './words.ts';
 
 export interface Echo {
   readonly text: string;
@@ -9,8 +9,9 @@ export interface Echo {
 
 const NOTHING: Echo = { text: '', bad: false };
 
-export const sayNumber = (value: string): string =>
-  formatQuantity(value, 12, document.documentElement.lang === 'en' ? 'en' : 'vi');
+/** As exact as it was given. */
+export const sayNumber = (value: string, { lang }: Words): string =>
+  formatQuantity(value, 12, lang === 'en' ? 'en' : 'vi');
 
 /** Nothing where what was typed is already how it reads. */
 export function echoOf(typed: string, measure: string, words: Words): Echo {
@@ -23,6 +24,6 @@ export function echoOf(typed: string, measure: string, words: Words): Echo {
   if (measure === 'count' && !exact(parsed.value).mod('1').eq('0')) {
     return { text: words.whole ?? '', bad: true };
   }
-  const said = sayNumber(parsed.value) + (parsed.percent ? ' %' : '');
+  const said = sayNumber(parsed.value, words) + (parsed.percent ? ' %' : '');
   return said === typed.trim() ? NOTHING : { text: fill(words.reads, { value: said }), bad: false };
 }

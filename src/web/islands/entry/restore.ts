@@ -3,7 +3,8 @@ import { sameFilled } from '../../report/controls.ts';
 import { writeFilled } from './cells.ts';
 import type { Device } from './device.ts';
 import type { Face } from './face.ts';
-import { type Cell, fill, type Kept, type Words } from './types.ts';
+import type { Cell, Kept } from './types.ts';
+import { fill, type Words } from './words.ts';
 
 interface Around {
   readonly cells: readonly Cell[];

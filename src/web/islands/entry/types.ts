@@ -37,6 +37,8 @@ export interface Cell {
   readonly row: HTMLElement;
   readonly input: HTMLInputElement;
   readonly locked: boolean;
+  /** The unit has to answer; else it only says whether another source is right. */
+  readonly asked: boolean;
   version: number;
   saved: Filled;
   /** What is on screen is not on the server yet. */
@@ -47,15 +49,6 @@ export interface Cell {
   /** State by the server's last answer. */
   settled: string;
 }
-
-export type Words = Readonly<Record<string, string>> & {
-  readonly states: Readonly<Record<string, string>>;
-  readonly skips: Readonly<Record<string, string>>;
-};
-
-/** Fills {braces}. */
-export const fill = (text: string | undefined, words: Record<string, string | number>): string =>
-  (text ?? '').replace(/\{(\w+)\}/g, (_, name: string) => String(words[name] ?? ''));
 
 /** Kept on this device: what was filled in, and on top of which version. */
 export interface Kept {

@@ -8,6 +8,7 @@ export const report: typeof vi = {
   },
   cell: {
     empty: 'Not entered',
+    optional: 'Not confirmed',
     saved: 'Saved',
     waiting: 'Waiting to save',
     warned: 'Explain',
@@ -81,7 +82,7 @@ export const report: typeof vi = {
     targets: 'Used by target',
     lastSaved: 'Last saved',
     savedBy: (who, when) => `${who}, ${when}`,
-    limits: 'Usual range',
+    limits: 'Limits',
     between: (low, high) => `${low} to ${high}`,
     above: (low) => `${low} or more`,
     below: (high) => `up to ${high}`,
@@ -122,6 +123,7 @@ export const report: typeof vi = {
     theirs: (value) => `Take the saved number: ${value}`,
     mine: (value) => `Keep my number: ${value}`,
     blankValue: '(empty)',
+    withheld: 'Not entered: classified',
     noFields: 'The unit has nothing to enter in this cycle.',
     formChanged: 'The form changed since it was last filled in',
     formChangedHelp:
@@ -170,6 +172,7 @@ export const report: typeof vi = {
     explain: (name) => `Explain “${name}”: the number is unusual`,
     conflict: (name) => `Choose the number of “${name}”: someone saved another one`,
     returned: (name, why) => `Look at “${name}” again, it was returned: ${why}`,
+    reason: (name) => `Give the reason for no number of “${name}” in the comment`,
     refused: (name, why) => `${name}: ${why}`,
   },
   check: {

@@ -10,6 +10,7 @@ const state: Record<ReportState['kind'], string> = {
 
 const cell: Record<CellState, string> = {
   empty: 'Chưa nhập',
+  optional: 'Chưa xác nhận',
   saved: 'Đã lưu',
   waiting: 'Chờ lưu',
   warned: 'Cần giải trình',
@@ -88,7 +89,7 @@ export const report = {
     targets: 'Dùng cho mục tiêu',
     lastSaved: 'Lần lưu gần nhất',
     savedBy: (who: string, when: string) => `${who}, ${when}`,
-    limits: 'Khoảng thường gặp',
+    limits: 'Giới hạn',
     between: (low: string, high: string) => `từ ${low} đến ${high}`,
     above: (low: string) => `từ ${low} trở lên`,
     below: (high: string) => `đến ${high}`,
@@ -128,6 +129,7 @@ export const report = {
     theirs: (value: string) => `Lấy số đã lưu: ${value}`,
     mine: (value: string) => `Giữ số của tôi: ${value}`,
     blankValue: '(để trống)',
+    withheld: 'Không nhập: báo cáo theo chế độ mật',
     noFields: 'Kỳ này đơn vị không có số liệu nào phải nhập.',
     formChanged: 'Biểu đã thay đổi sau lần nhập trước',
     formChangedHelp:
@@ -179,6 +181,7 @@ export const report = {
     explain: (name: string) => `Giải trình «${name}»: số khác thường so với các kỳ trước`,
     conflict: (name: string) => `Chọn số của «${name}»: người khác vừa lưu số khác`,
     returned: (name: string, why: string) => `Xem lại «${name}», ô bị trả lại: ${why}`,
+    reason: (name: string) => `Ghi lý do không có số của «${name}» ở ghi chú`,
     refused: (name: string, why: string) => `${name}: ${why}`,
   },
   check: {
