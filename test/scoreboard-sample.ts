@@ -97,6 +97,7 @@ export function samplePage(address: string, over: Partial<Page> = {}): Page {
   return {
     language: query.get('lang') === 'en' ? 'en' : 'vi',
     viewer: null,
+    work: null,
     csrf: null,
     path: address.split('?')[0] ?? '/',
     query,

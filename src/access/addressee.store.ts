@@ -29,15 +29,14 @@ export async function listAddressees(
 
 export type MailWish = Pick<Addressee, 'email' | 'choice' | 'language'>;
 
-/** What the account page shows; undefined for a person who is not there. */
-export async function findMailWish(
-  db: Kysely<Database>,
-  person: number,
-): Promise<MailWish | undefined> {
+/** What the account page shows of a person who is signed in. */
+export async function getMailWish(db: Kysely<Database>, person: number): Promise<MailWish> {
   const { rows } = await sql<MailWish>`
     select email, mail_choice as choice, mail_language as language
     from person where id = ${person}`.execute(db);
-  return rows[0];
+  const [wish] = rows;
+  if (!wish) throw new Error(`there is no person ${person}`);
+  return wish;
 }
 
 /** The person's own choice; the address is the administrator's. */

@@ -8,6 +8,7 @@ import { createMetrics, type Metrics } from './metrics.ts';
 import { addPages } from './pages/all.ts';
 import { answerProblem } from './problem-response.ts';
 import { authenticate } from './step/authenticate.ts';
+import { countWork } from './step/count-work.ts';
 import { identify } from './step/identify.ts';
 import { keepPages } from './step/keep-pages.ts';
 import { chooseLanguage } from './step/language.ts';
@@ -30,6 +31,7 @@ const stepsOf = (deps: Deps, metrics: Metrics): readonly Step[] => [
   refuseForgery(deps),
   refuseClosed(deps),
   readOwnWrite(deps),
+  countWork(deps),
   keepPages(deps),
   resolveView(deps),
 ];

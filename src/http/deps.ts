@@ -62,6 +62,8 @@ export interface Variables {
   viewer: Viewer;
   /** Token that forms and scripts of this session send back; null without a session. */
   csrf: string | null;
+  /** How much work waits for the viewer; null where no page is shown to a session. */
+  work: number | null;
   /** The session's secret, to sign out; null without one. */
   sessionSecret: string | null;
   /** The session itself; null without one, as with a bearer token. */

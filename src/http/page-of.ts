@@ -21,6 +21,7 @@ export function pageOf(c: RequestContext, view: Pick<Snapshot, 'revision' | 'at'
           }
         : null,
     csrf: csrf ?? null,
+    work: c.var.work ?? null,
     path: c.req.path,
     query: new URL(c.req.url).searchParams,
     asOf: c.req.query('asOf') ?? null,

@@ -24,6 +24,7 @@ import { dayInVietnam } from '../kernel/period.ts';
 import { Problem } from '../kernel/problem.ts';
 import { entryCookie, isSecure, sessionCookie } from './cookie.ts';
 import type { RequestContext } from './deps.ts';
+import { landingOf } from './work-of.ts';
 
 export type Holder = Person & { readonly grants: readonly Grant[] };
 
@@ -95,8 +96,8 @@ export async function admit(
 ): Promise<string> {
   const step = await stepAfter(c, holder, about.strong);
   if (step === 'enter') {
-    await enter(c, holder, about.admission);
-    return about.next;
+    const { viewer } = await enter(c, holder, about.admission);
+    return landingOf(c, viewer, about.next);
   }
   const { deps, now, sessionSecret } = c.var;
   if (sessionSecret) await leave(c);
@@ -130,8 +131,8 @@ export async function completeEntry(
   const name = entryCookie(secure);
   if (!(await closeEntry(c.var.deps.db, getCookie(c, name) ?? ''))) throw new Problem('entry-over');
   deleteCookie(c, name, { path: '/', secure });
-  await enter(c, person, { ...admission, second });
-  return next;
+  const { viewer } = await enter(c, person, { ...admission, second });
+  return landingOf(c, viewer, next);
 }
 
 /** Opens a session under a secret of its own, ends the one before, and sets the cookie. */

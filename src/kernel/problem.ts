@@ -6,6 +6,7 @@ import { CYCLE_PROBLEMS } from './problem-cycles.ts';
 import { EVIDENCE_PROBLEMS } from './problem-evidence.ts';
 import { FIGURE_PROBLEMS } from './problem-figures.ts';
 import { IDENTITY_PROBLEMS } from './problem-identity.ts';
+import { MAIL_PROBLEMS } from './problem-mail.ts';
 import { PEOPLE_PROBLEMS } from './problem-people.ts';
 import { REPORT_PROBLEMS } from './problem-reports.ts';
 import { SHEET_PROBLEMS } from './problem-sheet.ts';
@@ -28,6 +29,7 @@ export const PROBLEMS = {
   ...IDENTITY_PROBLEMS,
   ...CYCLE_PROBLEMS,
   ...REPORT_PROBLEMS,
+  ...MAIL_PROBLEMS,
   'not-found': { status: 404, vi: 'Không tìm thấy {what}.', en: '{what} was not found.' },
   'sign-in-needed': {
     status: 401,

@@ -24,9 +24,11 @@ export function navigationOf(page: Page): NavigationItem[] {
     item('/catalogue', t.catalogue, ['/catalogue/']),
   ];
   if (!page.viewer) return open;
+  const { work } = textsOf(page.language);
   const { roles } = page.viewer;
   const desk = DESK_READERS.some((role) => roles.includes(role));
   return [
+    item('/work', page.work ? work.nav(page.work) : work.title),
     ...open,
     ...(desk ? [item('/cycles', t.cycles, ['/cycles/'])] : []),
     item('/assignments', t.assignments, ['/assignments/']),

@@ -28,6 +28,8 @@ export interface Page {
   readonly viewer: Viewer | null;
   /** Token for every POST form; null without a session. */
   readonly csrf: string | null;
+  /** How many pieces of work wait for the viewer; null without a session. */
+  readonly work: number | null;
   readonly path: string;
   readonly query: URLSearchParams;
   /** As given in the address: an instant, or a day that means its end in Vietnam. */

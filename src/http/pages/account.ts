@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import { getMailWish } from '../../access/addressee.store.ts';
 import { deviceOf } from '../../access/device.ts';
 import { listLinkedIssuers } from '../../access/issuer.store.ts';
 import { listPasskeys } from '../../access/passkey.store.ts';
@@ -59,6 +60,7 @@ async function readView(c: RequestContext, errors: readonly FieldError[]): Promi
     unitName:
       person.unit === null ? null : (unitByCode(catalogue.units, person.unit)?.name ?? null),
     email: profile.email,
+    mail: await getMailWish(db, person.id),
     password: {
       set: profile.passwordHash !== null,
       at: profile.passwordAt,

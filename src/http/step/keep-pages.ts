@@ -33,7 +33,8 @@ export const keepPages = (deps: Deps): Step => {
     const stamp = stampOf(deps.revision.current(), c.var.now);
     const address = normaliseAddress(c.env.incoming.url ?? c.req.path);
     const viewer = viewerKey(c.var.viewer, c.var.csrf);
-    const etag = etagOf(program, stamp, viewer, c.var.language, address);
+    const work = String(c.var.work ?? '');
+    const etag = etagOf(program, stamp, viewer, work, c.var.language, address);
     if (matches(c.req.header('If-None-Match'), etag)) {
       c.res = new Response(null, { status: 304, headers: unchangedHeaders(etag, viewer === '') });
       return;

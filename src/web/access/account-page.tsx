@@ -5,6 +5,7 @@ import { Notice } from '../components/notice.tsx';
 import { formatInstant } from '../format.ts';
 import { Layout } from '../layout.tsx';
 import { type Page, textsOf, verbatim } from '../page.ts';
+import { MailChoice } from '../work/mail-choice.tsx';
 import type { AccountView } from './account-view.ts';
 import { FactorSections } from './factor-sections.tsx';
 import { NewPasswordFields } from './password-page.tsx';
@@ -25,6 +26,7 @@ export function AccountPage({ page, view }: AccountProps) {
         <h1>{t.account}</h1>
         <Notices page={page} view={view} />
         <AboutMe page={page} view={view} />
+        <MailChoice page={page} wish={view.mail} />
         <PasswordSection page={page} view={view} />
         <FactorSections page={page} view={view} />
         <SessionsSection page={page} view={view} />

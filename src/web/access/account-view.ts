@@ -1,3 +1,4 @@
+import type { MailWish } from '../../access/addressee.store.ts';
 import type { Device } from '../../access/device.ts';
 import type { Factors } from '../../access/second-factor.ts';
 import type { FieldError } from '../components/form.tsx';
@@ -27,6 +28,7 @@ export interface AccountView {
   readonly roles: readonly string[];
   readonly unitName: string | null;
   readonly email: string | null;
+  readonly mail: MailWish;
   readonly password: { readonly set: boolean; readonly at: Date | null; readonly length: number };
   readonly factors: Factors;
   readonly passkeys: readonly PasskeyView[];

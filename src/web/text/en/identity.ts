@@ -67,6 +67,7 @@ export const identity: typeof vi = {
   goOn: 'Go on',
   signInAgain: 'Sign in again',
   saved: {
+    mail: 'Saved how mail is sent.',
     password: 'The password is changed; other sessions have ended.',
     codes: 'The authenticator app is in use; other sessions have ended.',
     'codes-off': 'The authenticator app is no longer asked for.',

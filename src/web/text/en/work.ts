@@ -44,8 +44,6 @@ export const work: Texts['work'] = {
     language: 'Language of mail',
     languages: { vi: 'Vietnamese', en: 'English' },
     save: 'Save',
-    saved: 'Saved how mail is sent',
-    missing: 'Choose when mail is sent',
   },
   outbox: {
     title: 'Reminders by mail',

@@ -64,6 +64,7 @@ export const identity = {
   goOn: 'Đi tiếp',
   signInAgain: 'Đăng nhập lại',
   saved: {
+    mail: 'Đã lưu cách nhận thư.',
     password: 'Đã đổi mật khẩu; các phiên khác đã kết thúc.',
     codes: 'Đã bật đăng nhập hai bước bằng ứng dụng xác thực; các phiên khác đã kết thúc.',
     'codes-off': 'Đã tắt mã của ứng dụng xác thực.',

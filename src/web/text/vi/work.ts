@@ -39,8 +39,6 @@ export const work = {
     language: 'Ngôn ngữ của thư',
     languages: { vi: 'Tiếng Việt', en: 'Tiếng Anh' },
     save: 'Lưu cách nhận thư',
-    saved: 'Đã lưu cách nhận thư',
-    missing: 'Chọn khi nào nhận thư',
   },
   outbox: {
     title: 'Thư nhắc việc',
