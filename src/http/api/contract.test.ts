@@ -101,6 +101,7 @@ const CALLS: Readonly<Record<string, Call>> = {
     return (await app.as('thuky')).post('/api/v1/assignments', body);
   },
   openCycle: async (app) => (await app.as('thuky')).post('/api/v1/cycles', { period: '2026-09' }),
+  listWork: async (app) => (await app.as('thuky')).get('/api/v1/work'),
   listCycles: async (app) => (await app.as('thuky')).get('/api/v1/cycles'),
   getCycle: async (app) => (await app.as('thuky')).get('/api/v1/cycles/2026-09'),
   extendCycle: async (app) =>

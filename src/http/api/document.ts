@@ -20,6 +20,7 @@ import { addReports } from './reports.ts';
 import { addSessions } from './sessions.ts';
 import { addTargets } from './targets.ts';
 import { addTokens } from './tokens.ts';
+import { addWork } from './work.ts';
 
 /** All operations below /api/v1, and the document that describes them. */
 export function createApi(): OpenAPIHono<Env> {
@@ -46,6 +47,7 @@ export function createApi(): OpenAPIHono<Env> {
   addCycles(api);
   addColumns(api);
   addChecks(api);
+  addWork(api);
   return api;
 }
 
