@@ -13,6 +13,7 @@ import {
   type SecondWay,
   sweepSessions,
 } from '../access/session.store.ts';
+import { FREE_FAILURES } from '../access/sign-in.ts';
 import {
   noteFailure,
   noteSuccess,
@@ -97,7 +98,7 @@ export async function admit(
   const step = await stepAfter(c, holder, about.strong);
   if (step === 'enter') {
     const { viewer } = await enter(c, holder, about.admission);
-    return landingOf(c, viewer, about.next);
+    return pathAfter(about.admission, await landingOf(c, viewer, about.next));
   }
   const { deps, now, sessionSecret } = c.var;
   if (sessionSecret) await leave(c);
@@ -132,8 +133,12 @@ export async function completeEntry(
   if (!(await closeEntry(c.var.deps.db, getCookie(c, name) ?? ''))) throw new Problem('entry-over');
   deleteCookie(c, name, { path: '/', secure });
   const { viewer } = await enter(c, person, { ...admission, second });
-  return landingOf(c, viewer, next);
+  return pathAfter(admission, await landingOf(c, viewer, next));
 }
+
+/** Who was attacked is told first. */
+const pathAfter = ({ failures }: Admission, next: string): string =>
+  failures >= FREE_FAILURES.here ? `/account?${new URLSearchParams({ next })}` : next;
 
 /** Opens a session under a secret of its own, ends the one before, and sets the cookie. */
 export async function enter(
