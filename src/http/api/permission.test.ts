@@ -103,17 +103,10 @@ const MATRIX: Readonly<Record<string, Line>> = {
   ...REPORT_LINES,
   ...COLUMN_LINES,
   ...PEOPLE_LINES,
-  listWork: get('/work', [
-    ...([
-      'admin',
-      'secretariat',
-      'city-leader',
-      'lead',
-      'unit-leader',
-      'reporter',
-      'auditor',
-    ] as const),
-  ]),
+  listWork: get(
+    '/work',
+    ROLES.filter((role) => role !== 'service'),
+  ),
   listCycles: get('/cycles', REPORT_READERS),
   getCycle: get('/cycles/2031-01', REPORT_READERS),
   openCycle: {
