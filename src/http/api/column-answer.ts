@@ -2,8 +2,8 @@
 import { z } from '@hono/zod-openapi';
 import type { ColumnCell, StandingValue } from '../../indicator/column/cell.ts';
 import { MARKS } from '../../indicator/column/cell.ts';
-import type { ColumnView, OpinionRow } from '../../indicator/column/column.store.ts';
-import type { ColumnEvent } from '../../indicator/column/history.store.ts';
+import type { ColumnView, OpinionRow } from '../../indicator/column/column-row.ts';
+import type { ColumnEvent } from '../../indicator/column/event.ts';
 import type { LeadWords } from '../../indicator/column/words.ts';
 import type { ColumnDetail } from '../columns/read.ts';
 

@@ -10,7 +10,8 @@ import {
   reopenColumn,
   type SeenColumn,
 } from '../../indicator/column/acts.store.ts';
-import { type ColumnRow, listColumnRows } from '../../indicator/column/column.store.ts';
+import { listColumnRows } from '../../indicator/column/column.store.ts';
+import type { ColumnRow } from '../../indicator/column/column-row.ts';
 import type { ColumnKey } from '../../indicator/column/move.store.ts';
 import { returnColumnCells } from '../../indicator/column/return.store.ts';
 import {

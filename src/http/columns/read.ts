@@ -2,16 +2,18 @@
 import { reachOf } from '../../access/can.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import {
-  type ColumnRow,
-  type ColumnView,
-  type Depth,
   listColumnRows,
   listOpinions,
-  type OpinionRow,
   viewColumn,
   viewColumns,
 } from '../../indicator/column/column.store.ts';
 import { type Column, otherLeadsOf } from '../../indicator/column/column.ts';
+import type {
+  ColumnRow,
+  ColumnView,
+  Depth,
+  OpinionRow,
+} from '../../indicator/column/column-row.ts';
 import {
   type ColumnRights,
   columnRights,

@@ -1,45 +1,13 @@
 import { createHash } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
-import type { Catalogue, Indicator, IndicatorCode, UnitCode } from '../../catalogue/catalogue.ts';
-import type { IsoDate } from '../../kernel/period.ts';
+import type { Catalogue, IndicatorCode } from '../../catalogue/catalogue.ts';
 import { yearOfMonth } from '../../kernel/period.ts';
 import { Problem } from '../../kernel/problem.ts';
 import type { Database } from '../../store/schema.ts';
 import type { ColumnSheet, ReportedCell, StandingValue } from './cell.ts';
+import type { ColumnRow, ColumnView, Depth, OpinionRow } from './column-row.ts';
 import { columnElements } from './places.ts';
 import { columnSheet } from './sheet.ts';
-
-/** A column's row as it stands. */
-export interface ColumnRow {
-  readonly indicator: IndicatorCode;
-  readonly cycle: string;
-  readonly state: 'collecting' | 'confirmed' | 'approved';
-  readonly columnRevision: number;
-  readonly version: number;
-  readonly confirmedBy: string | null;
-  readonly confirmedAt: Date | null;
-  readonly seal: string | null;
-  readonly objectionsUntil: IsoDate | null;
-  readonly approvedBy: string | null;
-  readonly approvedAt: Date | null;
-  readonly firstMonth: number;
-  readonly lastMonth: number;
-  /** False when the cycle is closed. */
-  readonly open: boolean;
-  /** The journal entry that last moved it. */
-  readonly revision: number;
-}
-
-/** A column with its figures; `seal` of the sheet is of the values as they stand now. */
-export interface ColumnView {
-  readonly row: ColumnRow;
-  readonly indicator: Indicator;
-  readonly sheet: ColumnSheet;
-  readonly sealNow: string;
-}
-
-/** `year` reads what «kỳ trước», «cùng kỳ» and «lũy kế» need; `before` only the periods before. */
-export type Depth = 'cycle' | 'before' | 'year';
 
 export interface ColumnFilter {
   readonly cycle?: string | undefined;
@@ -200,19 +168,7 @@ async function reportedCells(
   }));
 }
 
-/** What other leads and the owner have said in a revision of a column: of each unit the last word. */
-export interface OpinionRow {
-  readonly id: number;
-  readonly unit: UnitCode;
-  readonly kind: 'agree' | 'object' | 'silent';
-  readonly reason: string | null;
-  readonly by: string;
-  readonly at: Date;
-  readonly answer: string | null;
-  readonly answeredBy: string | null;
-  readonly answeredAt: Date | null;
-}
-
+/** Opinions of the column's present revision: of each unit the last word, in order. */
 export async function listOpinions(
   db: Kysely<Database>,
   { indicator, cycle, columnRevision }: Pick<ColumnRow, 'indicator' | 'cycle' | 'columnRevision'>,

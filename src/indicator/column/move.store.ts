@@ -5,22 +5,16 @@ import { dayInVietnam } from '../../kernel/period.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import type { Tx } from '../../store/change.ts';
-import {
-  type ColumnRow,
-  type ColumnView,
-  listOpinions,
-  lockColumn,
-  type OpinionRow,
-  viewColumn,
-} from './column.store.ts';
+import { listOpinions, lockColumn, viewColumn } from './column.store.ts';
 import {
   type Column,
   type ColumnAct,
   type ColumnState,
   moveColumn,
-  otherLeadsOf,
   silentLeads,
 } from './column.ts';
+import type { ColumnRow, ColumnView, OpinionRow } from './column-row.ts';
+import { columnOf } from './decided-by.ts';
 import { asProblem } from './refused.ts';
 import { seenCells } from './sheet.ts';
 
@@ -55,43 +49,6 @@ export async function heldColumn(
   const view = await viewColumn(tx.sql, catalogue, row);
   const opinions = await listOpinions(tx.sql, row);
   return { ...view, opinions, column: columnOf(catalogue, view, opinions) };
-}
-
-/** What the rule is decided by. */
-export function columnOf(
-  catalogue: Catalogue,
-  { row, indicator, sheet, sealNow }: ColumnView,
-  opinions: readonly OpinionRow[],
-): Column {
-  const { answered, expected, enough, authors } = sheet;
-  return {
-    cycle: row.cycle,
-    state: stateOf(row),
-    revision: row.columnRevision,
-    version: row.version,
-    seal: sealNow,
-    ...{ authors, answered, expected, enough, open: row.open },
-    otherLeads: otherLeadsOf(catalogue, indicator),
-    opinions: opinions.map(({ unit, kind, answer }) => ({ unit, kind, answered: answer !== null })),
-  };
-}
-
-function stateOf({
-  state,
-  confirmedBy,
-  seal,
-  objectionsUntil,
-  approvedBy,
-}: ColumnRow): ColumnState {
-  if (state === 'collecting') return { kind: 'collecting' };
-  if (confirmedBy === null || seal === null || objectionsUntil === null) {
-    throw new Error(
-      'a confirmed column has who confirmed it, a seal and a last day for objections',
-    );
-  }
-  const confirmed = { kind: 'confirmed' as const, by: confirmedBy, seal, objectionsUntil };
-  if (approvedBy === null) return confirmed;
-  return { kind: 'approved', confirmed, by: approvedBy };
 }
 
 /** Asks the rule and writes the new state with its event. `by` differs from the change's person for silence. */

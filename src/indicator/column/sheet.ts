@@ -135,27 +135,25 @@ function yearSum(month: number, amountAt: (month: number) => Decimal | null): De
   return amounts.reduce((sum, one) => sum.plus(one), exact('0')).toString();
 }
 
-/** Places of the city itself that hold a value although its communes are asked. */
+/** Places of the city itself that hold a value, or an answer of its owner, although its communes are asked. */
 function cityPlaces(
-  { programme }: Catalogue,
+  catalogue: Catalogue,
   elements: readonly Element[],
-  { cycle, values }: ColumnInput,
+  { indicator, cycle, values, reports }: ColumnInput,
 ): readonly Place[] {
+  const { city } = catalogue.programme;
   const communal = new Set(
     elements.filter(({ level }) => level === 'commune').map(({ code }) => code),
   );
-  const here = values.filter(
-    ({ element, area, month }) =>
-      area === programme.city &&
-      communal.has(element) &&
-      cycle.firstMonth <= month &&
-      month <= cycle.lastMonth,
+  const here = [...values, ...reports].filter(({ area }) => area === city);
+  const held = new Set(here.map(placeKey));
+  const due = columnPlaces(catalogue, indicator, cycle).filter(({ element }) =>
+    communal.has(element),
   );
-  return [...groupBy(here, placeKey).values()].flatMap(([value]) => {
-    if (!value) return [];
-    const { element, area, basis, period, month } = value;
-    return [{ element, area, basis, period, month }];
-  });
+  const whole = new Map(
+    due.map((place) => [`${place.element} ${place.period}`, { ...place, area: city }]),
+  );
+  return [...whole.values()].filter((place) => held.has(placeKey(place)));
 }
 
 /** Cells by which coverage is judged: where the city's own figure stands, it alone, else every due cell. */
