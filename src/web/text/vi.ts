@@ -4,6 +4,7 @@ import { appendix } from './vi/appendix.ts';
 import { assignments } from './vi/assignments.ts';
 import { catalogue, definitions } from './vi/catalogue.ts';
 import { checks } from './vi/checks.ts';
+import { columns } from './vi/columns.ts';
 import { cycles } from './vi/cycles.ts';
 import { data } from './vi/data.ts';
 import { figures } from './vi/figures.ts';
@@ -25,6 +26,7 @@ export const vi = {
   ...{ access, identity, shell, status, scoreboard, data, terms, target, place, receipt },
   ...{ catalogue, definitions, goals, appendix, assignments, figures, cycles, report },
   ...{ checks, work, mail, sheets },
+  ...{ columns },
 };
 
 export type Texts = typeof vi;
