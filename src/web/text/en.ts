@@ -3,6 +3,7 @@ import { appendix } from './en/appendix.ts';
 import { assignments } from './en/assignments.ts';
 import { catalogue, definitions } from './en/catalogue.ts';
 import { checks } from './en/checks.ts';
+import { columns } from './en/columns.ts';
 import { cycles } from './en/cycles.ts';
 import { data } from './en/data.ts';
 import { figures } from './en/figures.ts';
@@ -34,4 +35,5 @@ export const en = {
   receipt,
   ...{ catalogue, definitions, goals, appendix, assignments, figures, cycles, report },
   ...{ checks, work, mail, sheets },
+  ...{ columns },
 } satisfies Texts;
