@@ -132,6 +132,9 @@ export const Saved = z
         code: Text,
         message: Text,
         ...Standing.shape,
+        byName: Text.openapi({
+          description: 'Người vừa lưu số khác · who saved another number meanwhile',
+        }),
       }).openapi('CellResult'),
     ),
     unfinished: z.number().int(),
@@ -270,12 +273,14 @@ const NOTHING: z.infer<typeof Standing> = {
 export const resultAnswer = (
   result: SaveResult,
   language: 'vi' | 'en',
+  name: (username: string) => string,
 ): z.infer<typeof Saved>['results'][number] => ({
   ...placeOf(result),
   status: result.status,
   code: result.refusal?.code ?? null,
   message: result.refusal && sayRefusal(result.refusal, language),
   ...(result.cell ? standingOf(result.cell) : NOTHING),
+  byName: result.status === 'conflict' && result.cell ? name(result.cell.by) : null,
 });
 
 export const eventAnswer = (event: ReportEvent): z.infer<typeof EventAnswer> => ({

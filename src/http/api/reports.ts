@@ -1,9 +1,11 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import { personNames } from '../../access/person-names.store.ts';
 import { Problem } from '../../kernel/problem.ts';
+import type { SaveResult } from '../../source/report/answer.ts';
 import { listReportEvents } from '../../source/report/event.store.ts';
 import { listNotes } from '../../source/report/note.store.ts';
 import type { ReportAct } from '../../source/report/report.ts';
-import type { Env } from '../deps.ts';
+import type { Env, RequestContext } from '../deps.ts';
 import { type Acting, actFor, confirmAllFor, noteFor, openFor, saveFor } from '../reports/act.ts';
 import { readReports, reportFor, viewReport } from '../reports/read.ts';
 import { reportToAct, reportToNote } from '../reports/returning.ts';
@@ -73,15 +75,25 @@ function addFilling(api: OpenAPIHono<Env>): void {
   api.openapi(saveCellsRoute, async (c) => {
     const report = await reportToAct(c, c.req.valid('param').id);
     const { results, unfinished } = await saveFor(c, report, c.req.valid('json').cells);
-    const told = results.map((one) => resultAnswer(one, c.var.language));
+    const told = await tellResults(c, results);
     return c.json({ results: told, unfinished }, 200);
   });
   api.openapi(confirmAllRoute, async (c) => {
     const report = await reportToAct(c, c.req.valid('param').id);
     const { results, unfinished } = await confirmAllFor(c, report);
-    const told = results.map((one) => resultAnswer(one, c.var.language));
+    const told = await tellResults(c, results);
     return c.json({ results: told, unfinished }, 200);
   });
+}
+
+/** Names are looked up only for those who saved another number meanwhile. */
+async function tellResults(c: RequestContext, results: readonly SaveResult[]) {
+  const others = results.flatMap(({ status, cell }) =>
+    status === 'conflict' && cell ? [cell.by] : [],
+  );
+  const name =
+    others.length > 0 ? await personNames(c.var.deps.db, others) : (by: string): string => by;
+  return results.map((one) => resultAnswer(one, c.var.language, name));
 }
 
 function addActs(api: OpenAPIHono<Env>): void {
