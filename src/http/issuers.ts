@@ -5,6 +5,9 @@ import {
   authorizationCodeGrant,
   buildAuthorizationUrl,
   buildEndSessionUrl,
+  type ClientAuth,
+  ClientSecretBasic,
+  ClientSecretPost,
   type Configuration,
   calculatePKCECodeChallenge,
   discovery,
@@ -91,12 +94,21 @@ async function discover(issuer: Issuer): Promise<Configuration> {
       new URL(url),
       clientId,
       clientSecret ?? undefined,
-      clientSecret === null ? None() : undefined,
+      clientSecret === null ? None() : bySecret(clientSecret),
       { execute, timeout: TIMEOUT_SECONDS },
     );
   } catch {
     throw new Problem('issuer-unavailable', { name: issuer.name });
   }
+}
+
+/** In the header unless the issuer takes it in the body alone (OpenID Connect Core 1.0, 9). */
+function bySecret(secret: string): ClientAuth {
+  const [basic, post] = [ClientSecretBasic(secret), ClientSecretPost(secret)];
+  return (server, ...rest) => {
+    const known = server.token_endpoint_auth_methods_supported ?? ['client_secret_basic'];
+    return (known.includes('client_secret_basic') ? basic : post)(server, ...rest);
+  };
 }
 
 async function redeem(
