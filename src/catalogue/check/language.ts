@@ -84,7 +84,9 @@ function only(found: Big | undefined): CheckNumber {
   return new CheckNumber(found);
 }
 
+// Types of results are written out: left out, the package takes that of the left operand.
 function addOperators(env: Environment): void {
+  env.registerOperator('-decimal: decimal', (x: CheckNumber) => new CheckNumber(bigOf(x).neg()));
   const pairs = [
     ['decimal', 'decimal'],
     ['decimal', 'int'],
@@ -93,14 +95,14 @@ function addOperators(env: Environment): void {
   for (const [left, right] of pairs) {
     for (const [sign, work] of Object.entries(WORKS)) {
       env.registerOperator(
-        `${left} ${sign} ${right}`,
+        `${left} ${sign} ${right}: decimal`,
         (a: Operand, b: Operand) => new CheckNumber(work(bigOf(a), bigOf(b))),
       );
     }
     for (const [sign, holds] of Object.entries(COMPARISONS)) {
       // CEL reads an equality both ways round by itself.
       if (sign === '==' && left === 'int') continue;
-      env.registerOperator(`${left} ${sign} ${right}`, (a: Operand, b: Operand) =>
+      env.registerOperator(`${left} ${sign} ${right}: bool`, (a: Operand, b: Operand) =>
         holds(bigOf(a), bigOf(b)),
       );
     }

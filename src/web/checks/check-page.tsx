@@ -173,7 +173,7 @@ function Expression({ page, view: { form, errors } }: CheckProps) {
         label={t.limits}
         hint={t.limitsHint}
         value={form.limits}
-        rows={3}
+        rows={Math.max(3, Object.keys(form.check.limits).length + 1)}
       />
     </>
   );

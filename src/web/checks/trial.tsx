@@ -21,7 +21,8 @@ export function Trial(props: TrialProps) {
     <section class="trial" aria-label={t.title}>
       <Notice tone={trial.after > 0 || trial.before > 0 ? 'plain' : 'success'} title={t.title}>
         <p>
-          {t.found(trial.after, trial.asked)} {t.before(trial.before)}
+          {t.found(counted(page, trial.after), counted(page, trial.asked))}{' '}
+          {t.before(counted(page, trial.before))}
         </p>
         {trial.failed > 0 && <p>{t.failed(trial.failed)}</p>}
         <p class="small">{t.note}</p>
@@ -45,9 +46,9 @@ function Periods({ page, trial }: TrialProps) {
           header: true,
           cell: ({ period }) => capital(formatPeriod(period, page.language)),
         },
-        { head: t.column.asked, numeric: true, cell: ({ asked }) => asked },
-        { head: t.column.before, numeric: true, cell: ({ before }) => before },
-        { head: t.column.after, numeric: true, cell: ({ after }) => after },
+        { head: t.column.asked, numeric: true, cell: ({ asked }) => counted(page, asked) },
+        { head: t.column.before, numeric: true, cell: ({ before }) => counted(page, before) },
+        { head: t.column.after, numeric: true, cell: ({ after }) => counted(page, after) },
       ]}
     />
   );
@@ -89,3 +90,6 @@ function Cells({ page, trial, catalogue }: TrialProps) {
     </>
   );
 }
+
+const counted = (page: Page, count: number): string =>
+  formatQuantity(String(count), 0, page.language);

@@ -126,9 +126,9 @@ export const checks = {
   },
   trial: {
     title: 'Kết quả thử trên các kỳ đã qua',
-    found: (after: number, asked: number) =>
+    found: (after: string, asked: string) =>
       `Quy tắc này sẽ dừng ${after} trong ${asked} số liệu đã có.`,
-    before: (before: number) => `Phiên bản đang áp dụng dừng ${before}.`,
+    before: (before: string) => `Phiên bản đang áp dụng dừng ${before}.`,
     failed: (count: number) =>
       `Không tính được ở ${count} ô, ví dụ vì chia lấy dư cho 0. Ở các ô đó quy tắc sẽ không nói gì.`,
     note: 'Đây chỉ là thử: chưa lưu gì, chưa số liệu nào bị dừng.',
