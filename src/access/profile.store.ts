@@ -15,3 +15,24 @@ export async function findProfile(db: Kysely<Database>, person: number): Promise
     from person where id = ${person}`.execute(db);
   return rows[0] ?? { email: null, passwordHash: null, passwordAt: null };
 }
+
+/** Whom a link may be mailed to, by user name or by address; nothing without an address. */
+export async function findMailAccount(
+  db: Kysely<Database>,
+  name: string,
+): Promise<{ readonly id: number; readonly username: string } | undefined> {
+  return db
+    .selectFrom('person')
+    .select(['id', 'username'])
+    .where('email', 'is not', null)
+    .where('disabled', '=', false)
+    .where((where) =>
+      where.or([
+        where('username', '=', name),
+        where((one) => one.fn<string>('lower', ['email']), '=', name),
+      ]),
+    )
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst();
+}

@@ -26,6 +26,12 @@ export const passwordCounters = (username: string, client: string): readonly Cou
   { ...counter(['since', username], Number.POSITIVE_INFINITY), remembered: 30 * REMEMBERED_MS },
 ];
 
+/** Links asked for by mail: three for an account, then fewer and fewer. */
+export const resetCounters = (username: string, client: string): readonly Counter[] => [
+  counter(['reset', username], 3),
+  counter(['reset here', client], 20),
+];
+
 /** Wrong codes of the second step: whoever gets so far knows the password. */
 export const codeCounters = (person: number): readonly Counter[] => [
   counter(['code', String(person)], FREE_FAILURES.here),

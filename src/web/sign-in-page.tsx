@@ -15,6 +15,8 @@ export interface SignInProps {
   /** Other systems that vouch for people. */
   readonly issuers: readonly { readonly id: string; readonly name: string }[];
   readonly errors?: readonly FieldError[];
+  /** A link to set a new password can be mailed. */
+  readonly resetByMail: boolean;
 }
 
 /** The door: works without script, keeps the name that was typed, says what to correct. */
@@ -62,7 +64,15 @@ export function SignInPage(props: SignInProps) {
       ) : (
         <details class="forgotten">
           <summary>{textsOf(page.language).identity.forgotten}</summary>
-          <p>{textsOf(page.language).identity.forgottenHow}</p>
+          {props.resetByMail ? (
+            <p>
+              <a href={linkTo(page, '/forgotten-password')}>
+                {textsOf(page.language).identity.reset}
+              </a>
+            </p>
+          ) : (
+            <p>{textsOf(page.language).identity.forgottenHow}</p>
+          )}
         </details>
       )}
     </Layout>

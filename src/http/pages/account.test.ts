@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test, { type TestContext } from 'node:test';
+import { sql } from 'kysely';
 import { PASSWORD, type TestApp, testApp } from '../../../test/app.ts';
 import { type Visitor, visitorOf } from '../../../test/visitor.ts';
 import { createInvitation, resetLink } from '../../access/access-link.store.ts';
@@ -151,6 +152,30 @@ test('a link sets a password once, ends sessions and waits; a new link ends the 
   assert.equal((await visitor.submit('/set-password/lien-ket-moi', chosen)).status, 410);
   const stored = await app.deps.db.selectFrom('access_link').select('hash').execute();
   assert(stored.every(({ hash }) => !hash.includes('lien-ket')));
+});
+
+test('a forgotten password: the link by mail, the same answer to everybody, three and no more', async (t) => {
+  const settings = { demonstration: false, rateLimit: false, mail: true };
+  const app = await testApp(t, { settings });
+  const set = { email: 'Tu.Phap@example.vn' };
+  await app.deps.db.updateTable('person').set(set).where('username', '=', NAME).execute();
+  const ask = (username: string) => app.anyone.submit('/forgotten-password', { username });
+  const [known, unknown] = [await ask('tu.phap@example.vn'), await ask('khong-co')];
+  const bare = await ask('cb-so-y-te');
+  assert.equal(known.text, unknown.text);
+  assert.equal(known.text, bare.text, 'an account without address');
+  assert.equal((await ask('')).status, 422);
+  for (let k = 0; k < 4; k += 1) await ask(NAME);
+  const { rows } = await sql<{ params: { path: string } }>`
+    select params from mail where template = 'password-reset' order by id`.execute(app.deps.db);
+  assert.equal(rows.length, 3);
+  const visitor = visitorOf(app.url);
+  assert.equal((await visitor.get(rows[0]?.params.path ?? '')).status, 410, 'an earlier link');
+  const path = rows.at(-1)?.params.path ?? '';
+  const entered = await visitor.submit(path, { password: NEW, repeat: NEW });
+  assert.equal(entered.status, 303, entered.text);
+  const off = await testApp(t);
+  assert.equal((await off.anyone.get('/forgotten-password')).status, 404);
 });
 
 test('a link ends by itself', async (t) => {

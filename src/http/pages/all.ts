@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import type { Env } from '../deps.ts';
 import { addAccount } from './account.ts';
 import { addAccountSteps } from './account-steps.ts';
+import { addAdmin } from './admin.ts';
 import { type ApiDocument, addApiPage } from './api.ts';
 import { addAppendix } from './appendix.ts';
 import { addAreas } from './areas.ts';
@@ -10,7 +11,9 @@ import { addCatalogue } from './catalogue.ts';
 import { addChecks } from './checks.ts';
 import { addCycles } from './cycles.ts';
 import { addDefinitions } from './definitions.ts';
+import { addDelegationPages } from './delegations.ts';
 import { addFigures } from './figures.ts';
+import { addForgottenPassword } from './forgotten-password.ts';
 import { addGoals } from './goals.ts';
 import { addIssuer } from './issuer.ts';
 import { addPasskeySignIn } from './passkey-sign-in.ts';
@@ -43,6 +46,7 @@ export function addPages(app: Hono<Env>, { document }: PageParts): void {
   addPasskeySignIn(app);
   addIssuer(app);
   addSetPassword(app);
+  addForgottenPassword(app);
   addAccount(app);
   addAccountSteps(app);
   addApiPage(app, document);
@@ -58,4 +62,6 @@ export function addPages(app: Hono<Env>, { document }: PageParts): void {
   addAssignments(app);
   addCycles(app);
   addAppendix(app);
+  addAdmin(app);
+  addDelegationPages(app);
 }

@@ -30,6 +30,7 @@ function show(c: RequestContext, shown: Shown, status: 200 | 401 | 422 | 429 = 2
     page: pageOf(c, null),
     passkeys: relyingParty(c) !== undefined,
     issuers: c.var.deps.issuers.list,
+    resetByMail: c.var.deps.settings.mail,
     ...shown,
   });
   return c.html(renderPage(page), status) as Response;

@@ -8,7 +8,7 @@ import { securityHeaders } from './security-headers.ts';
 
 /** Addresses whose answer depends on more than data revision, day and viewer. */
 const NEVER =
-  /^\/(healthz|readyz|metrics|events|sign-in|first-sign-in|set-password|account|assets|api\/v1\/(sessions|journal\/verify))(\/|$)/;
+  /^\/(healthz|readyz|metrics|events|sign-in|first-sign-in|set-password|forgotten-password|account|assets|api\/v1\/(sessions|journal\/verify))(\/|$)/;
 
 export const cacheKey = (encoding: Encoding, address: string): string =>
   `${encoding}|${normaliseAddress(address)}`;

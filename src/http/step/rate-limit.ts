@@ -15,7 +15,8 @@ const ALLOWANCES = {
 } as const satisfies Record<string, Allowance>;
 type Kind = keyof typeof ALLOWANCES;
 
-const SIGNING_IN = /^\/(sign-in|first-sign-in|set-password|api\/v1\/sessions)(\/|$)/;
+const SIGNING_IN =
+  /^\/(sign-in|first-sign-in|set-password|forgotten-password|api\/v1\/sessions)(\/|$)/;
 
 interface Bucket {
   left: number;

@@ -10,6 +10,7 @@ const ALWAYS = [
   '/sign-out',
   '/first-sign-in/',
   '/set-password/',
+  '/forgotten-password',
   '/account',
   '/account/',
   '/assets/',

@@ -9,6 +9,13 @@ export const identity: typeof vi = {
   issuerSignIn: (name) => `Sign in with ${name}`,
   forgotten: 'Forgot the password?',
   forgottenHow: 'Ask the administrator for a link to set a new one.',
+  reset: 'Set a new password',
+  resetLead:
+    'A link to set a new password is mailed to the address of the account; it works for 24 hours.',
+  nameOrEmail: 'User name or e-mail',
+  resetSend: 'Send the link',
+  resetSent:
+    'If there is such an account and it has an address, the link is on its way. Without a mail after some minutes, look among the spam or ask the administrator.',
   second: 'Second step',
   secondLead: (name) => `Signing in as ${name}: one more step.`,
   code: 'Code',

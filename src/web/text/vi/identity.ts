@@ -7,6 +7,13 @@ export const identity = {
   issuerSignIn: (name: string) => `Đăng nhập bằng ${name}`,
   forgotten: 'Quên mật khẩu?',
   forgottenHow: 'Đề nghị quản trị hệ thống gửi liên kết đặt lại mật khẩu.',
+  reset: 'Đặt lại mật khẩu',
+  resetLead:
+    'Liên kết đặt lại mật khẩu được gửi đến thư điện tử đã đăng ký của tài khoản, dùng được trong 24 giờ.',
+  nameOrEmail: 'Tên đăng nhập hoặc thư điện tử',
+  resetSend: 'Gửi liên kết',
+  resetSent:
+    'Nếu có tài khoản như vậy và tài khoản có thư điện tử, liên kết đang được gửi. Không thấy thư sau ít phút thì xem mục thư rác, hoặc đề nghị quản trị hệ thống.',
   second: 'Xác nhận bước hai',
   secondLead: (name: string) => `Đăng nhập tài khoản ${name}: còn một bước.`,
   code: 'Mã xác nhận',
