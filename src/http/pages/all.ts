@@ -10,6 +10,7 @@ import { addAssignments } from './assignments.ts';
 import { addCatalogue } from './catalogue.ts';
 import { addChecks } from './checks.ts';
 import { addCycles } from './cycles.ts';
+import { addColumns } from './columns.ts';
 import { addDefinitions } from './definitions.ts';
 import { addDelegationPages } from './delegations.ts';
 import { addFigures } from './figures.ts';
@@ -21,6 +22,7 @@ import { addReceiptPages } from './receipts.ts';
 import { addReportPages } from './report-pages.ts';
 import { addReportWorker } from './report-worker.ts';
 import { addReports } from './reports.ts';
+import { addReviews } from './reviews.ts';
 import { addScoreboard } from './scoreboard.ts';
 import { addSecondStep } from './second-step.ts';
 import { addSetPassword } from './set-password.ts';
@@ -62,6 +64,8 @@ export function addPages(app: Hono<Env>, { document }: PageParts): void {
   addAssignments(app);
   addCycles(app);
   addAppendix(app);
+  addColumns(app);
+  addReviews(app);
   addAdmin(app);
   addDelegationPages(app);
 }
