@@ -131,7 +131,7 @@ function Results({ page, view }: Props) {
   return (
     <section class="block">
       <h2>{t.results}</h2>
-      <dl class="results">
+      <dl class="city-results">
         {parts.map((part) => (
           <div>
             <dt>{t.result[part]}</dt>
