@@ -8,6 +8,8 @@ interface NavigationItem {
 
 /** Who looks at the cycles as a whole; units come to theirs from their own tasks. */
 const DESK_READERS = ['secretariat', 'city-leader', 'auditor'];
+const COLUMN_READERS = [...DESK_READERS, 'lead', 'unit-leader'];
+const APPROVERS = ['secretariat', 'city-leader'];
 
 /** Entries of the main menu; `under` are path starts that light the entry up. */
 export function navigationOf(page: Page): NavigationItem[] {
@@ -24,13 +26,15 @@ export function navigationOf(page: Page): NavigationItem[] {
     item('/catalogue', t.catalogue, ['/catalogue/']),
   ];
   if (!page.viewer) return open;
-  const { work } = textsOf(page.language);
+  const { work, columns } = textsOf(page.language);
   const { roles } = page.viewer;
-  const desk = DESK_READERS.some((role) => roles.includes(role));
+  const is = (some: readonly string[]): boolean => some.some((role) => roles.includes(role));
   return [
     item('/work', page.work ? work.nav(page.work) : work.title),
     ...open,
-    ...(desk ? [item('/cycles', t.cycles, ['/cycles/'])] : []),
+    ...(is(DESK_READERS) ? [item('/cycles', t.cycles, ['/cycles/'])] : []),
+    ...(is(COLUMN_READERS) ? [item('/columns', columns.title, ['/columns/'])] : []),
+    ...(is(APPROVERS) ? [item('/reviews', columns.reviews.title)] : []),
     item('/assignments', t.assignments, ['/assignments/']),
     item('/figures', t.figures, ['/figures/']),
   ];
