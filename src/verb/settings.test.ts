@@ -45,6 +45,8 @@ const FAULTS: readonly [Record<string, string>, RegExp][] = [
   [{ SMTP_URL: 'http://mail.example.vn' }, /^SMTP_URL.*smtps?:/],
   [{ MAIL_FROM: 'Kỳ Đài' }, /^MAIL_FROM/],
   [{ SMTP_URL: 'smtp://u:bi-mat@m', MAIL_FROM: 'a@b.vn' }, /^PUBLIC_URL.*SMTP_URL/],
+  [{ IDENTITY_KEY: 'bi-mat' }, /^IDENTITY_KEY: .*32/],
+  [{ OIDC_ISSUERS: '[{"id":"a"}]' }, /^OIDC_ISSUERS: \[0\]\.issuer/],
   [{ DATABASE_URL: 'mysql://u:bi-mat@h/d' }, /^DATABASE_URL.*postgres/],
 ];
 for (const [env, want] of FAULTS) {
