@@ -43,6 +43,7 @@ const ALLOWED: Record<Action, readonly Role[]> = {
   'read-report': ['secretariat', 'lead', 'unit-leader', 'reporter', 'auditor', 'city-leader'],
   'fill-report': ['reporter'],
   'sign-report': ['unit-leader'],
+  'keep-evidence': ['reporter', 'unit-leader'],
   'reopen-report': ['secretariat'],
   'read-column': ['secretariat', 'lead', 'unit-leader', 'auditor', 'city-leader'],
   'confirm-column': ['lead'],

@@ -3,38 +3,6 @@ import { Problem } from '../kernel/problem.ts';
 import type { Grant, Role, Viewer } from './person.ts';
 import type { Scope } from './scope.ts';
 
-export const ACTIONS = [
-  'read',
-  'read-journal',
-  'verify-journal',
-  'manage-tokens',
-  'manage-people',
-  'place-goal',
-  'confirm-indicator',
-  'import-catalogue',
-  'edit-assignments',
-  'edit-method',
-  'post-figures',
-  'import-figures',
-  'read-work',
-  'read-report',
-  'fill-report',
-  'sign-report',
-  'reopen-report',
-  'note-cell',
-  'read-column',
-  'confirm-column',
-  'object-column',
-  'return-cell',
-  'approve-column',
-  'approve-office-column',
-  'write-lead-words',
-  'manage-cycles',
-  'edit-checks',
-  'delegate',
-] as const;
-export type Action = (typeof ACTIONS)[number];
-
 /** The thing acted upon. Left out, the question is whether the viewer may do it to anything at all. */
 export interface On {
   /** Units of whom one must be the grant's unit, such as those that enter an element for an area. */
@@ -62,7 +30,7 @@ const EVERY_ROLE: readonly Role[] = [
   'service',
 ];
 
-const RULES: Readonly<Record<Action, Rule>> = {
+const RULES = {
   read: { roles: EVERY_ROLE, scope: 'read', vi: 'xem số liệu', en: 'read data' },
   'read-journal': {
     roles: ['auditor', 'admin'],
@@ -148,6 +116,12 @@ const RULES: Readonly<Record<Action, Rule>> = {
     vi: 'nhập báo cáo của đơn vị này',
     en: 'fill in this unit’s report',
   },
+  'keep-evidence': {
+    roles: ['reporter', 'unit-leader'],
+    scope: 'reports:write',
+    vi: 'thêm, gỡ tài liệu kiểm chứng của đơn vị này',
+    en: 'add or remove this unit’s evidence',
+  },
   'sign-report': {
     roles: ['unit-leader'],
     scope: 'reports:write',
@@ -227,13 +201,18 @@ const RULES: Readonly<Record<Action, Rule>> = {
     vi: 'ủy quyền, bàn giao việc của đơn vị này',
     en: 'delegate or hand over this unit’s work',
   },
-};
+} satisfies Readonly<Record<string, Rule>>;
+
+export type Action = keyof typeof RULES;
+export const ACTIONS = Object.keys(RULES) as readonly Action[];
+
+const ruleOf = (action: Action): Rule => RULES[action];
 
 /** True when the viewer may do it; grants limit by unit and target, a token's scopes limit further. */
 export function can(viewer: Viewer, action: Action, on: On = {}): boolean {
   if (action === 'read' && on.open) return true;
   if (viewer.kind === 'anonymous') return false;
-  const { roles, scope } = RULES[action];
+  const { roles, scope } = ruleOf(action);
   if (viewer.scopes !== null && !viewer.scopes.includes(scope)) return false;
   return viewer.grants.some((grant) => roles.includes(grant.role) && covers(grant, on));
 }
@@ -242,11 +221,11 @@ export function can(viewer: Viewer, action: Action, on: On = {}): boolean {
 export function refusal(viewer: Viewer, action: Action, on: On = {}): Problem | undefined {
   if (can(viewer, action, on)) return undefined;
   if (viewer.kind === 'anonymous') return new Problem('sign-in-needed');
-  const { vi, en } = RULES[action];
+  const { vi, en } = ruleOf(action);
   return new Problem('forbidden', { what: vi, what_en: en });
 }
 
-export const scopeOf = (action: Action): Scope => RULES[action].scope;
+export const scopeOf = (action: Action): Scope => ruleOf(action).scope;
 
 function covers(grant: Grant, on: On): boolean {
   const unit = grant.unit === null || on.units === undefined || on.units.includes(grant.unit);
@@ -258,7 +237,7 @@ function covers(grant: Grant, on: On): boolean {
 /** The grants by which a viewer may do it; a query over several people is filtered by them. */
 export function grantsFor(viewer: Viewer, action: Action): readonly Grant[] {
   if (viewer.kind === 'anonymous') return [];
-  const { roles, scope } = RULES[action];
+  const { roles, scope } = ruleOf(action);
   if (viewer.scopes !== null && !viewer.scopes.includes(scope)) return [];
   return viewer.grants.filter(({ role }) => roles.includes(role));
 }
@@ -266,7 +245,7 @@ export function grantsFor(viewer: Viewer, action: Action): readonly Grant[] {
 /** Units for which a viewer may do it, whatever the target; stores put it into the query. */
 export function unitsFor(viewer: Viewer, action: Action): 'all' | readonly string[] {
   if (!can(viewer, action) || viewer.kind === 'anonymous') return [];
-  const grants = viewer.grants.filter(({ role }) => RULES[action].roles.includes(role));
+  const grants = viewer.grants.filter(({ role }) => ruleOf(action).roles.includes(role));
   if (grants.some(({ unit }) => unit === null)) return 'all';
   return [...new Set(grants.flatMap(({ unit }) => unit ?? []))];
 }

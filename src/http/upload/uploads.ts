@@ -23,7 +23,7 @@ export interface KeptFile {
   readonly path: string;
 }
 
-export type WorkKind = 'figures' | 'appendix' | 'assignments';
+export type WorkKind = 'figures' | 'appendix' | 'assignments' | 'report-sheet' | 'people';
 
 /** One person's work on one file. The same person with the same file comes back to the same work. */
 export interface Work<State = unknown> {

@@ -22,7 +22,7 @@ export function SheetBox({ page, cycle, unit, writable, limit, errors = [] }: Pr
       <h2 id="sheet-box-title">{t.box.title}</h2>
       <p>{t.box.lead}</p>
       <p>
-        <a class="button is-secondary" href={linkTo(page, `${path}/xlsx`)} download>
+        <a class="button quiet" href={linkTo(page, `${path}/xlsx`)} download>
           {t.box.download}
         </a>
       </p>
@@ -46,7 +46,7 @@ export function SheetBox({ page, cycle, unit, writable, limit, errors = [] }: Pr
             required
           />
           <p class="actions">
-            <button type="submit" class="is-secondary">
+            <button type="submit" class="quiet">
               {t.box.button}
             </button>
           </p>
