@@ -11,6 +11,8 @@ import { recordValues, withdrawValue } from './value.store.ts';
 import { type NewValue, type TouchedCell, touchedCells } from './value.ts';
 
 export interface SignSetting extends MoveSetting {
+  /** Made up by the demonstration. */
+  readonly simulated?: boolean | undefined;
   /** Brings the amounts up to date inside the same transaction. */
   recompute(tx: Tx, touched: readonly TouchedCell[]): Promise<unknown>;
   /** Lets columns follow; called also when no value changed. */
@@ -30,7 +32,10 @@ export async function signReport(
   const { after, form, cells } = await moveReportRow(tx, order, setting);
   const fields = fieldsOf(form);
   const values = cells.flatMap((cell) => newValueOf(cell, fields.get(cellKey(cell))) ?? []);
-  const recorded = await recordValues(tx, values, { batch: null, simulated: false });
+  const recorded = await recordValues(tx, values, {
+    batch: null,
+    simulated: setting.simulated ?? false,
+  });
   const gone = await withdrawGone(tx, { earlier, values, fields, reference: after.reference });
   const touched = touchedCells([...recorded.touched, ...gone]);
   tx.note({ reference: after.reference, values: recorded.touched.length, ended: gone.length });

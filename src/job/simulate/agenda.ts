@@ -13,6 +13,7 @@ import {
 } from '../../kernel/period.ts';
 import { addWorkdays, deadlinesOf, type WorkCalendar } from '../../kernel/workday.ts';
 import type { ValueStanding } from '../../value/value.ts';
+import { type CycleMoment, cycleMoments, isCollected } from './cycle-agenda.ts';
 import { answeredElements, periodEnding, yearOf } from './due.ts';
 import {
   answersFor,
@@ -38,7 +39,8 @@ export interface Moment {
       }
     | { readonly kind: 'correct'; readonly entry: Entry }
     | { readonly kind: 'approve'; readonly periods: readonly string[] }
-    | { readonly kind: 'confirm'; readonly document: string; readonly codes: readonly string[] };
+    | { readonly kind: 'confirm'; readonly document: string; readonly codes: readonly string[] }
+    | CycleMoment['act'];
 }
 
 /** The city, its working days, and what the secretariat confirms. */
@@ -46,6 +48,8 @@ export interface Script {
   readonly city: City;
   readonly calendar: WorkCalendar;
   readonly confirmations: readonly DemoConfirmation[];
+  /** The month whose collection cycle stays open. */
+  readonly openMonth: number;
 }
 
 /** January 2025 as the administration counts it begins on 15/12/2024. */
@@ -68,6 +72,7 @@ export function agendaOf(script: Script, until: IsoDate): Moment[] {
     opening(script.city),
     ...months.flatMap((month) => momentsOf(script, month)),
     ...script.confirmations.map(confirmation),
+    ...cycleMoments({ ...script, until }, script.openMonth),
   ]
     .filter((moment) => moment.at < end && !isEmpty(moment))
     .sort((a, b) => a.at.getTime() - b.at.getTime() || (a.key < b.key ? -1 : 1));
@@ -121,7 +126,7 @@ function atCity(city: City, element: Element, period: Period): Entry[] {
 
 function momentsOf(script: Script, month: number): Moment[] {
   const period = monthPeriod(month);
-  const answers = reportedIn(script.city, month);
+  const answers = reportedIn(script, month);
   const { key, days } = { key: period.code, days: daysOf(period, script.calendar) };
   const settled = month < monthIndex(script.city.catalogue.programme.start, 1);
   const report = (name: string, at: Date, entries: readonly Entry[]): Moment => ({
@@ -189,8 +194,11 @@ function senderOf({ unit }: Reported): Sender {
   return unit.kind === 'outside' || AGENCIES.has(unit.code) ? 'agency' : 'department';
 }
 
-function reportedIn(city: City, month: number): Reported[] {
-  const elements = answeredElements(city.catalogue).filter((one) => !isPortalElement(one));
+// What units report by form in a cycle does not come as a figure too.
+function reportedIn({ city, openMonth }: Script, month: number): Reported[] {
+  const elements = answeredElements(city.catalogue).filter(
+    (one) => !isPortalElement(one) && !isCollected(city, one, { month, open: openMonth }),
+  );
   const opened = monthOf('2025-07-01').last;
   return elements.flatMap((element) => {
     if (element.frequency === 'year') {

@@ -11,6 +11,7 @@ import { agendaOf, type Moment } from './agenda.ts';
 import { chanceOf, normal } from './chance.ts';
 import { apportion } from './communes.ts';
 import { courseAt, logistic } from './course.ts';
+import { openMonthOf } from './cycle-agenda.ts';
 import { cityOf } from './figures.ts';
 import { POPULATION, STORIES } from './story.ts';
 import { truthOf } from './truth.ts';
@@ -30,7 +31,10 @@ const catalogue: Catalogue = {
 const calendar = { holidays: new Set<string>(), workedInstead: new Set<string>() };
 const agenda = (seed: number, until: string): Moment[] =>
   agendaOf(
-    { city: cityOf(catalogue, chanceOf(seed), 1), calendar, confirmations: demo.confirmations },
+    {
+      ...{ city: cityOf(catalogue, chanceOf(seed), 1), calendar },
+      ...{ confirmations: demo.confirmations, openMonth: openMonthOf(until, calendar, new Set()) },
+    },
     until,
   );
 

@@ -46,7 +46,7 @@ export async function isOurs(tx: Tx, entry: Entry): Promise<boolean> {
  * The commit does not wait for the disk: the last change of the simulation does, and with it all before.
  * What a crash takes is simulated again.
  */
-export const commitLater = (tx: Tx): Promise<unknown> =>
+export const commitLater = (tx: Pick<Tx, 'sql'>): Promise<unknown> =>
   sql`set local synchronous_commit to off`.execute(tx.sql);
 
 /** Journal subjects of the changes that an earlier run has made. */

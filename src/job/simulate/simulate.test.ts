@@ -158,7 +158,8 @@ test('the city that the demonstration opens with', async (t) => {
   await t.test('the portal and the city count the same dossiers a little differently', async () => {
     const counts = await rows<{ origin: string; amount: string }>(
       `select origin, amount from value where element = 'ho-so-tiep-nhan' and area = '46'
-         and basis = 'calendar' and period = '2026-08' and superseded is null order by origin`,
+         and basis = 'calendar' and period = '2026-08' and superseded is null and origin <> 'reported'
+         order by origin`,
     );
     const [feed, portal] = counts.map(({ amount }) => Number(amount));
     assert.deepEqual(
@@ -215,6 +216,66 @@ test('the city that the demonstration opens with', async (t) => {
     const known = board.rows.filter(({ assessment }) => assessment.value !== null);
     assert(known.length > 30, `only ${known.length} targets had a value`);
     assert(board.counts.achieved > 0 && board.counts.behind === 0, JSON.stringify(board.counts));
+  });
+
+  await t.test(
+    'cycles: earlier ones closed, one left to open, the last half answered',
+    async () => {
+      const cycles = await rows<{ code: string; state: string }>(
+        'select code, state from cycle order by code',
+      );
+      assert.deepEqual(
+        cycles.map(({ code, state }) => `${code} ${state}`),
+        ['2026-06 closed', '2026-07 closed', '2026-08 closed', '2026-10 open'],
+      );
+      const states = await rows<{ cycle: string; state: string; n: number }>(
+        'select cycle, state, count(*)::int as n from report group by cycle, state',
+      );
+      const count = (cycle: string, state: string): number =>
+        states.find((one) => one.cycle === cycle && one.state === state)?.n ?? 0;
+      for (const code of ['2026-06', '2026-07', '2026-08']) {
+        assert(
+          count(code, 'signed') > 35 && count(code, 'draft') > 0,
+          `${code}: signed and silent`,
+        );
+      }
+      const [signed, sent, draft] = ['signed', 'sent', 'draft'].map((one) => count('2026-10', one));
+      assert(
+        signed && sent && draft && signed > sent && draft > sent,
+        `${signed} ${sent} ${draft}`,
+      );
+      const [late] = await rows<{ n: number }>(
+        `select count(*)::int as n from report_event e join report r on r.id = e.report
+         join cycle c on c.code = r.cycle
+       where e.act = 'sign' and (e.at at time zone 'Asia/Ho_Chi_Minh')::date > c.unit_deadline`,
+      );
+      assert(late && late.n >= 3, 'nobody signed late');
+      const open = await rows<{ what: string }>(
+        `select 'confirmed' as what from indicator_column where cycle = '2026-10' and state = 'confirmed'
+         and objections_until >= '2026-10-20'
+       union all select 'objected' from column_opinion where kind = 'object' and answer is null
+       union all select 'returned' from report_cell where returned_by is not null
+       union all select 'explained' from report_cell k join report r on r.id = k.report
+         where r.cycle = '2026-10' and r.state = 'draft' and k.explanation <> ''`,
+      );
+      const told = new Set(open.map(({ what }) => what));
+      assert.deepEqual([...told].sort(), ['confirmed', 'explained', 'objected', 'returned']);
+      const [untouched] = await rows<{ n: number }>(
+        `select count(*)::int as n from report r where cycle = '2026-10' and state = 'draft'
+         and not exists (select from report_cell where report = r.id)`,
+      );
+      assert(untouched && untouched.n >= 5, 'everybody has begun');
+      const columns = await rows<{ n: number }>(
+        `select count(*)::int as n from indicator_column where cycle < '2026-09' and state = 'approved'`,
+      );
+      assert((columns[0]?.n ?? 0) > 30, JSON.stringify(columns));
+    },
+  );
+
+  await t.test('a second start changes nothing', async () => {
+    const before = await rows('select seq, hash from journal_head');
+    assert.deepEqual(await run(city), { changes: 0, values: 0, amounts: 0 });
+    assert.deepEqual(await rows('select seq, hash from journal_head'), before);
   });
 
   await t.test('the same seed and day give the same bytes of every value', async (u) => {

@@ -20,7 +20,9 @@ import { approveValues, recordValues } from '../../value/value.store.ts';
 import type { ValueStanding } from '../../value/value.ts';
 import { agendaOf, type Moment, OPENING } from './agenda.ts';
 import { chanceOf } from './chance.ts';
-import { cityOf, type Entry } from './figures.ts';
+import { openMonthOf } from './cycle-agenda.ts';
+import { type City, cityOf, type Entry } from './figures.ts';
+import { performCycle } from './perform-cycle.ts';
 import {
   commitLater,
   findWaiting,
@@ -65,11 +67,16 @@ export async function simulate(
   const { db } = deps;
   const catalogue = await openCatalogue(deps);
   const city = cityOf(catalogue, chanceOf(order.seed), order.scale);
-  const script = { city, calendar: calendarOf(catalogue), confirmations: deps.confirmations };
+  const calendar = calendarOf(catalogue);
   const done = await subjectsUnder(db, PREFIX);
+  const openMonth = openMonthOf(order.until, calendar, keysOf(done));
+  const script = { city, calendar, confirmations: deps.confirmations, openMonth };
   const moments = agendaOf(script, order.until).filter(({ key }) => !done.has(PREFIX + key));
   let values = 0;
-  for (const moment of moments) values += await perform(db, moment);
+  const current = keptCatalogue(db);
+  for (const moment of moments) {
+    values += await performNext({ db, city, current }, moment);
+  }
   if (moments.length === 0 && done.has(`${PREFIX}amounts`))
     return { changes: 0, values, amounts: 0 };
   const amounts = await computeAmounts(db, order.until);
@@ -107,10 +114,51 @@ const ACTIONS = {
   correct: 'correct-figure',
   approve: 'approve-figures',
   confirm: 'confirm-indicator',
-} as const satisfies Record<Moment['act']['kind'], string>;
+} as const satisfies Record<PlainMoment['act']['kind'], string>;
+
+const keysOf = (subjects: ReadonlySet<string>): ReadonlySet<string> =>
+  new Set([...subjects].map((subject) => subject.slice(PREFIX.length)));
+
+interface Kept {
+  /** The catalogue in use. */
+  get(): Promise<Catalogue>;
+  /** Forgets it after a change of definitions. */
+  forget(): void;
+}
+
+function keptCatalogue(db: Kysely<Database>): Kept {
+  let kept: Promise<Catalogue> | undefined;
+  return {
+    get: () => {
+      kept ??= loadCatalogue(db);
+      return kept;
+    },
+    forget: () => {
+      kept = undefined;
+    },
+  };
+}
+
+interface Running {
+  readonly db: Kysely<Database>;
+  readonly city: City;
+  readonly current: Kept;
+}
 
 /** Gives the number of values written. */
-function perform(db: Kysely<Database>, { key, at, by, act }: Moment): Promise<number> {
+async function performNext({ db, city, current }: Running, moment: Moment): Promise<number> {
+  const { act } = moment;
+  if (act.kind === 'cycle') {
+    const catalogue = await current.get();
+    return performCycle({ db, city, catalogue, prefix: PREFIX }, { ...moment, act });
+  }
+  if (act.kind === 'confirm') current.forget();
+  return perform(db, { ...moment, act });
+}
+
+type PlainMoment = Moment & { readonly act: Exclude<Moment['act'], { kind: 'cycle' }> };
+
+function perform(db: Kysely<Database>, { key, at, by, act }: PlainMoment): Promise<number> {
   return change(db, about(by, ACTIONS[act.kind], key, at), async (tx) => {
     await commitLater(tx);
     switch (act.kind) {
