@@ -10,6 +10,7 @@ import { figures } from './en/figures.ts';
 import { goals } from './en/goals.ts';
 import { identity } from './en/identity.ts';
 import { mail } from './en/mail.ts';
+import { people } from './en/people.ts';
 import { place } from './en/place.ts';
 import { receipt } from './en/receipt.ts';
 import { report } from './en/report.ts';
@@ -34,6 +35,6 @@ export const en = {
   place,
   receipt,
   ...{ catalogue, definitions, goals, appendix, assignments, figures, cycles, report },
-  ...{ checks, work, mail, sheets },
+  ...{ checks, work, mail, sheets, people },
   ...{ columns },
 } satisfies Texts;

@@ -11,6 +11,7 @@ import { figures } from './vi/figures.ts';
 import { goals } from './vi/goals.ts';
 import { identity } from './vi/identity.ts';
 import { mail } from './vi/mail.ts';
+import { people } from './vi/people.ts';
 import { place } from './vi/place.ts';
 import { receipt } from './vi/receipt.ts';
 import { report } from './vi/report.ts';
@@ -25,7 +26,7 @@ import { work } from './vi/work.ts';
 export const vi = {
   ...{ access, identity, shell, status, scoreboard, data, terms, target, place, receipt },
   ...{ catalogue, definitions, goals, appendix, assignments, figures, cycles, report },
-  ...{ checks, work, mail, sheets },
+  ...{ checks, work, mail, sheets, people },
   ...{ columns },
 };
 

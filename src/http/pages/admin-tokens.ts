@@ -1,0 +1,86 @@
+import type { Hono } from 'hono';
+import { listPeople } from '../../access/people.store.ts';
+import { findAccount } from '../../access/person.store.ts';
+import { actorOf } from '../../access/person.ts';
+import { SCOPES } from '../../access/scope.ts';
+import { toSecret } from '../../access/secret.file.ts';
+import { insertToken, listTokens, revokeToken } from '../../access/token.store.ts';
+import { Problem } from '../../kernel/problem.ts';
+import { normalise } from '../../kernel/text.ts';
+import { change } from '../../store/change.ts';
+import { TokensPage, type TokensView } from '../../web/admin/tokens-page.tsx';
+import type { FieldError } from '../../web/components/form.tsx';
+import { renderPage } from '../../web/layout.tsx';
+import { textsOf } from '../../web/page.ts';
+import type { Env, RequestContext } from '../deps.ts';
+import { pageOf } from '../page-of.ts';
+import { seeOther } from '../see-other.ts';
+import { needs } from '../step/needs.ts';
+import { readForm } from '../upload/form.ts';
+
+const MOST = 500;
+
+/** Tokens on screen; the API has the same acts (api/tokens.ts). */
+export function addAdminTokens(app: Hono<Env>): void {
+  const may = needs('manage-tokens');
+  app.get('/admin/tokens', may, async (c) => show(c, await viewOf(c)));
+  app.post('/admin/tokens', may, give);
+  app.post('/admin/tokens/:id/revoke', may, async (c) => {
+    const { deps, viewer, now } = c.var;
+    const id = Number(c.req.param('id')) || 0;
+    const about = { by: actorOf(viewer), action: 'token-revoked', on: `token/${id}`, at: now };
+    await change(deps.db, about, async (tx) => {
+      if (await revokeToken(tx, id)) return;
+      throw new Problem('not-found', { what: `mã truy cập ${id}`, what_en: `Token ${id}` });
+    });
+    return seeOther(c, '/admin/tokens?said=taken');
+  });
+}
+
+const show = (c: RequestContext, view: TokensView, status: 200 | 422 = 200): Response =>
+  c.html(renderPage(TokensPage({ page: pageOf(c, null), view })), status) as Response;
+
+async function viewOf(c: RequestContext): Promise<TokensView> {
+  const { deps, now, language } = c.var;
+  const people = await listPeople(deps.db);
+  const taken = textsOf(language).people.tokens.taken;
+  return {
+    tokens: await listTokens(deps.db, 0, MOST),
+    people: people.filter(({ disabled }) => !disabled),
+    now,
+    form: { name: '', owner: '', scopes: ['read'], until: '' },
+    errors: [],
+    said: c.req.query('said') === 'taken' ? taken : null,
+    secret: null,
+  };
+}
+
+async function give(c: RequestContext): Promise<Response> {
+  const { deps, viewer, now, language } = c.var;
+  const t = textsOf(language).people.tokens;
+  const sent = await readForm(c);
+  const form = {
+    name: normalise(sent.get('name')),
+    owner: sent.get('owner'),
+    scopes: sent.all('scope'),
+    until: sent.get('until'),
+  };
+  const scopes = SCOPES.filter((scope) => form.scopes.includes(scope));
+  const owner = await findAccount(deps.db, form.owner);
+  const errors: FieldError[] = [
+    ...(form.name === '' ? [{ field: 'name', text: t.nameMissing }] : []),
+    ...(owner ? [] : [{ field: 'owner', text: t.ownerMissing }]),
+    ...(scopes.length === 0 ? [{ field: 'scope-read', text: t.scopesMissing }] : []),
+  ];
+  if (errors.length > 0 || !owner) return show(c, { ...(await viewOf(c)), form, errors }, 422);
+  const secret = `kd_${toSecret(deps.random(32))}`;
+  // A token lasts to the end of its day in Vietnam.
+  const expiresAt = /^\d{4}-\d\d-\d\d$/.test(form.until)
+    ? new Date(`${form.until}T23:59:59+07:00`)
+    : null;
+  const about = { by: actorOf(viewer), action: 'token-created', on: `token/${form.name}`, at: now };
+  await change(deps.db, about, (tx) =>
+    insertToken(tx, { person: owner.id, name: form.name, secret, scopes, expiresAt }),
+  );
+  return show(c, { ...(await viewOf(c)), secret });
+}

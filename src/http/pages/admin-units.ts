@@ -1,0 +1,118 @@
+import type { Hono } from 'hono';
+import { listPeople } from '../../access/people.store.ts';
+import { actorOf } from '../../access/person.ts';
+import { listVersions, saveDefinition } from '../../catalogue/catalogue.store.ts';
+import type { Unit } from '../../catalogue/catalogue.ts';
+import { bareBody } from '../../catalogue/definition.ts';
+import { dayInVietnam } from '../../kernel/period.ts';
+import { Problem } from '../../kernel/problem.ts';
+import { normalise } from '../../kernel/text.ts';
+import { change } from '../../store/change.ts';
+import { UnitPage, UnitsPage, type UnitView } from '../../web/admin/units-page.tsx';
+import type { FieldError } from '../../web/components/form.tsx';
+import { renderPage } from '../../web/layout.tsx';
+import { textsOf } from '../../web/page.ts';
+import type { Env, RequestContext } from '../deps.ts';
+import { freshSnapshot } from '../meanwhile.ts';
+import { pageOf } from '../page-of.ts';
+import { seeOther } from '../see-other.ts';
+import { needs } from '../step/needs.ts';
+import { readForm, type SentForm } from '../upload/form.ts';
+
+/** Units and groups of the catalogue, edited as definitions with versions. */
+export function addAdminUnits(app: Hono<Env>): void {
+  const may = needs('manage-people');
+  app.get('/admin/units', may, list);
+  app.get('/admin/units/:code', may, async (c) => show(c, await viewOf(c)));
+  app.post('/admin/units/:code', may, submit);
+}
+
+async function list(c: RequestContext): Promise<Response> {
+  const { units } = (await freshSnapshot(c)).catalogue;
+  const people = new Map<string, number>();
+  for (const { unit } of await listPeople(c.var.deps.db)) {
+    if (unit !== null) people.set(unit, (people.get(unit) ?? 0) + 1);
+  }
+  const saved = units.find(({ code }) => code === c.req.query('saved'));
+  const said = saved ? textsOf(c.var.language).people.units.saved(saved.name) : null;
+  const page = pageOf(c, null);
+  return c.html(renderPage(UnitsPage({ page, view: { units, people, said } }))) as Response;
+}
+
+const lines = (text: string): readonly string[] =>
+  text
+    .split(/[\r\n]+/)
+    .map(normalise)
+    .filter((line) => line !== '');
+
+async function viewOf(c: RequestContext, sent?: SentForm): Promise<UnitView> {
+  const code = c.req.param('code') ?? '';
+  const { units } = (await freshSnapshot(c)).catalogue;
+  const unit = code === 'new' ? null : (units.find((one) => one.code === code) ?? null);
+  if (!unit && code !== 'new') throw new Problem('unit-unknown', { code });
+  const [latest] = unit ? await listVersions(c.var.deps.db, 'unit', code) : [];
+  const given = (name: string, kept: string): string => sent?.get(name) ?? kept;
+  return {
+    unit,
+    version: sent ? Number(sent.get('version')) : (latest?.version ?? 0),
+    form: {
+      code: normalise(given('code', code === 'new' ? '' : code)),
+      name: normalise(given('name', unit?.name ?? '')),
+      kind: given('kind', unit?.kind ?? 'department'),
+      aliases: given('aliases', unit?.aliases.join('\n') ?? ''),
+      members: given('members', unit?.members.join('\n') ?? ''),
+      reason: normalise(given('reason', '')),
+    },
+    errors: [],
+  };
+}
+
+const show = (c: RequestContext, view: UnitView, status: 200 | 409 | 422 = 200): Response =>
+  c.html(renderPage(UnitPage({ page: pageOf(c, null), view })), status) as Response;
+
+const KINDS: readonly Unit['kind'][] = ['department', 'commune', 'outside', 'group'];
+
+async function submit(c: RequestContext): Promise<Response> {
+  const view = await viewOf(c, await readForm(c));
+  const errors = errorsOf(c, view);
+  if (errors.length > 0) return show(c, { ...view, errors }, 422);
+  const { unit, form } = view;
+  const body: Unit = {
+    ...(unit ? bareBody<Unit>(unit) : { area: null }),
+    ...{ code: unit?.code ?? form.code, name: form.name },
+    kind: KINDS.find((kind) => kind === form.kind) ?? 'department',
+    aliases: lines(form.aliases),
+    members: form.kind === 'group' ? lines(form.members) : [],
+  };
+  try {
+    await save(c, body, view);
+  } catch (error) {
+    if (!(error instanceof Problem) || error.status === 403) throw error;
+    const told = [{ field: 'name', text: error.say(c.var.language) }];
+    return show(c, { ...view, errors: told }, error.status === 409 ? 409 : 422);
+  }
+  return seeOther(c, `/admin/units?saved=${encodeURIComponent(body.code)}`);
+}
+
+async function save(c: RequestContext, body: Unit, { version, form }: UnitView): Promise<void> {
+  const { deps, viewer, now } = c.var;
+  const about = { by: actorOf(viewer), action: 'save-unit', on: `unit/${body.code}`, at: now };
+  await change(deps.db, about, async (tx) => {
+    const effectiveFrom = dayInVietnam(tx.at);
+    const definition = { kind: 'unit', code: body.code, body, effectiveFrom } as const;
+    await saveDefinition(tx, definition, { expectedVersion: version });
+    tx.note({ reason: form.reason });
+  });
+}
+
+function errorsOf(c: RequestContext, { unit, form }: UnitView): FieldError[] {
+  const t = textsOf(c.var.language).people.units;
+  const codeFits = unit !== null || /^[a-z0-9]+(-[a-z0-9]+)*$/.test(form.code);
+  return [
+    ...(codeFits ? [] : [{ field: 'code', text: t.codeWrong }]),
+    ...(form.name === '' ? [{ field: 'name', text: t.nameMissing }] : []),
+    ...(form.reason === ''
+      ? [{ field: 'reason', text: new Problem('reason-needed').say(c.var.language) }]
+      : []),
+  ];
+}

@@ -1,0 +1,106 @@
+import type { Hono } from 'hono';
+import { can } from '../../access/can.ts';
+import { personNames } from '../../access/person-names.store.ts';
+import { addDays } from '../../kernel/period.ts';
+import { Problem } from '../../kernel/problem.ts';
+import { normalise } from '../../kernel/text.ts';
+import { findEntry, type JournalEntry, verifyJournal } from '../../store/journal.ts';
+import { type JournalFilter, listActions, listJournal } from '../../store/journal-list.ts';
+import {
+  JournalEntryPage,
+  JournalPage,
+  type JournalView,
+  type Verified,
+} from '../../web/admin/journal-page.tsx';
+import { csvText, type DataColumn } from '../../web/csv.ts';
+import { renderPage } from '../../web/layout.tsx';
+import type { Env, RequestContext } from '../deps.ts';
+import { pageOf } from '../page-of.ts';
+import { needs } from '../step/needs.ts';
+
+const PAGE_SIZE = 100;
+const MOST_EXPORTED = 50_000;
+
+/** Nhật ký for people: auditors and administrators. */
+export function addJournalPages(app: Hono<Env>): void {
+  const may = needs('read-journal');
+  app.get('/admin/journal', may, async (c) => show(c, null));
+  app.post('/admin/journal/verify', needs('verify-journal'), async (c) =>
+    show(c, await verifyJournal(c.var.deps.db)),
+  );
+  app.get('/admin/journal.csv', may, async (c) =>
+    c.body(csvText(COLUMNS, await exported(c)), 200, {
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': 'attachment; filename="nhat-ky.csv"',
+    }),
+  );
+  app.get('/admin/journal.json', may, async (c) => c.json({ entries: await exported(c) }));
+  app.get('/admin/journal/:seq{[0-9]+}', may, async (c) => {
+    const entry = await findEntry(c.var.deps.db, Number(c.req.param('seq')));
+    if (!entry) throw new Problem('not-found', { what: `dòng nhật ký ${c.req.param('seq')}` });
+    const [named = entry] = await withNames(c, [entry]);
+    return c.html(renderPage(JournalEntryPage({ page: pageOf(c, null), entry: named })));
+  });
+}
+
+async function show(c: RequestContext, verified: Verified | null): Promise<Response> {
+  const { deps, viewer } = c.var;
+  const rows = await listJournal(deps.db, { ...filterOf(c), limit: PAGE_SIZE + 1 });
+  const lines = rows.slice(0, PAGE_SIZE);
+  const view: JournalView = {
+    lines: await withNames(c, lines),
+    actions: await listActions(deps.db),
+    older: rows.length > PAGE_SIZE ? (lines.at(-1)?.seq ?? null) : null,
+    verified,
+    mayVerify: can(viewer, 'verify-journal'),
+  };
+  return c.html(renderPage(JournalPage({ page: pageOf(c, null), view }))) as Response;
+}
+
+const exported = (c: RequestContext): Promise<readonly JournalEntry[]> =>
+  listJournal(c.var.deps.db, { ...filterOf(c), limit: MOST_EXPORTED });
+
+function filterOf(c: RequestContext): Omit<JournalFilter, 'limit'> {
+  const asked = (name: string): string | undefined =>
+    normalise(c.req.query(name) ?? '') || undefined;
+  const day = (name: string, plus: number): Date | undefined => {
+    const text = asked(name);
+    if (!text || !/^\d{4}-\d\d-\d\d$/.test(text)) return undefined;
+    return new Date(`${addDays(text, plus)}T00:00:00+07:00`);
+  };
+  const before = Number(asked('before'));
+  return {
+    by: asked('by')?.toLowerCase(),
+    action: asked('action'),
+    under: asked('subject'),
+    from: day('from', 0),
+    to: day('until', 1),
+    words: asked('words'),
+    before: Number.isSafeInteger(before) ? before : undefined,
+  };
+}
+
+/** Entries with the names of people in place of their user names, which stay beside them. */
+async function withNames<T extends { readonly by: string }>(
+  c: RequestContext,
+  entries: readonly T[],
+): Promise<readonly T[]> {
+  const name = await personNames(
+    c.var.deps.db,
+    entries.map(({ by }) => by),
+  );
+  return entries.map((entry) => {
+    const known = name(entry.by);
+    return known === entry.by ? entry : { ...entry, by: `${known} (${entry.by})` };
+  });
+}
+
+const COLUMNS: readonly DataColumn<JournalEntry>[] = [
+  { name: 'seq', about: 'số thứ tự', value: ({ seq }) => seq },
+  { name: 'at', about: 'thời điểm (ISO 8601, UTC)', value: ({ at }) => at.toISOString() },
+  { name: 'by', about: 'tên đăng nhập của người làm', value: ({ by }) => by },
+  { name: 'action', about: 'mã việc', value: ({ action }) => action },
+  { name: 'subject', about: 'đối tượng', value: ({ subject }) => subject },
+  { name: 'detail', about: 'chi tiết (JSON)', value: ({ detail }) => JSON.stringify(detail) },
+  { name: 'hash', about: 'mã băm SHA-256', value: ({ hash }) => hash },
+];
