@@ -33,7 +33,7 @@ test('metrics of a real instance are for this machine and for tokens that may re
   assert.equal(await asked(app.anyone, from('127.0.0.1')), 200);
   assert.equal(await asked(app.anyone, from('203.0.113.7')), 401);
   assert.equal(await asked(app.machine, from('203.0.113.7')), 200);
-  assert.equal(await asked(await app.as('thuky'), from('203.0.113.7')), 403);
+  assert.equal(await asked(await app.as('kiemtoan'), from('203.0.113.7')), 403);
   await app.database.pool.query(`update token set scopes = '{figures:write}'`);
   assert.equal(await asked(app.machine, from('203.0.113.7')), 403);
 });

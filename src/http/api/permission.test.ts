@@ -93,10 +93,6 @@ const MATRIX: Readonly<Record<string, Line>> = {
     ask: (person) => person.post('/api/v1/journal/verify'),
     may: ['admin', 'auditor'],
   },
-  signIn: {
-    ask: (person) => person.post('/api/v1/sessions', { username: 'vai-admin', password: PASSWORD }),
-    may: 'everyone',
-  },
   // Everybody has sessions of their own, and ends no others.
   listSessions: get('/sessions', ROLES),
   revokeSession: { ask: (person) => person.delete('/api/v1/sessions/999999'), may: ROLES },
@@ -127,7 +123,11 @@ const MATRIX: Readonly<Record<string, Line>> = {
     may: ['secretariat'],
   },
   remindUnits: toCycle('reminders'),
-  // The last line: it ends the sessions.
+  // The last lines: they end the sessions.
+  signIn: {
+    ask: (person) => person.post('/api/v1/sessions', { username: 'vai-admin', password: PASSWORD }),
+    may: 'everyone',
+  },
   signOut: { ask: (person) => person.delete('/api/v1/sessions'), may: 'everyone' },
 };
 
