@@ -10,6 +10,7 @@ import { createSealer } from '../src/access/seal.file.ts';
 import { seedCatalogue } from '../src/catalogue/catalogue.store.ts';
 import type { CatalogueSource } from '../src/catalogue/catalogue.ts';
 import { loadCatalogueFolder } from '../src/catalogue/load.file.ts';
+import { targetsMonitored } from '../src/catalogue/monitors.ts';
 import type { Deps } from '../src/http/deps.ts';
 import { createIssuers } from '../src/http/issuers.ts';
 import { createPageCache } from '../src/http/page-cache.ts';
@@ -153,17 +154,14 @@ async function fill(
   }
   await openDemoAccounts(
     db,
-    { password: PASSWORD, token: TOKEN, units: catalogue.units, leads: leadsOf(catalogue) },
+    {
+      password: PASSWORD,
+      token: TOKEN,
+      units: catalogue.units,
+      leads: targetsMonitored(catalogue),
+    },
     at,
   );
-}
-
-function leadsOf({ targets }: CatalogueSource): Map<string, number[]> {
-  const leads = new Map<string, number[]>();
-  for (const { number, leads: units } of targets) {
-    for (const unit of units) leads.set(unit, [...(leads.get(unit) ?? []), number]);
-  }
-  return leads;
 }
 
 function peopleOf(url: string): Pick<TestApp, 'anyone' | 'machine' | 'as' | 'again' | 'bearer'> {

@@ -13,7 +13,7 @@ const everywhere = (role: GrantSeed['role']): GrantSeed => ({ role, unit: null, 
 
 /**
  * Accounts of the demonstration: admin, thuky, lanhdao, kiemtoan, the service account, and for each
- * unit its officer `cb-<code>` and its leader `ld-<code>`. `leads` gives the targets that a unit leads.
+ * unit its officer `cb-<code>` and its leader `ld-<code>`. `leads` gives the targets that a unit leads or owns figures of.
  */
 export function demoAccounts(
   units: readonly DemoUnit[],

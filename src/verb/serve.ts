@@ -8,6 +8,7 @@ import { createSealer, readIdentityKey } from '../access/seal.file.ts';
 import { toPassword, toSecret } from '../access/secret.file.ts';
 import { findCatalogue, loadCatalogue, seedCatalogue } from '../catalogue/catalogue.store.ts';
 import { loadCatalogueFolder } from '../catalogue/load.file.ts';
+import { targetsMonitored } from '../catalogue/monitors.ts';
 import type { Deps } from '../http/deps.ts';
 import { createIssuers } from '../http/issuers.ts';
 import { createPageCache } from '../http/page-cache.ts';
@@ -28,6 +29,7 @@ import { buildAssets } from '../web/assets.ts';
 import { CATALOGUE, VERSION } from './folders.ts';
 import { openJobs } from './jobs.ts';
 import { type Program, readWords } from './program.ts';
+import { seedChecks } from './seed-checks.ts';
 import { fillCity, settle } from './simulate.ts';
 
 const ACCOUNT_RANDOM = 12;
@@ -44,6 +46,7 @@ export async function serveInstance(program: Program): Promise<void> {
   const demonstration = kind === 'demonstration';
   if (demonstration) await fillCity(program, connection);
   else await openReal(program, connection);
+  await seedChecks(connection.kysely, program.clock());
   if (await isRecomputeDue(connection.kysely, dayInVietnam(program.clock()))) {
     await recomputeOn(program, connection.kysely);
   }
@@ -75,11 +78,9 @@ async function recomputeOn(program: Program, db: Connection['kysely']): Promise<
 async function openDemo(program: Program, { kysely: db }: Connection): Promise<string[]> {
   const { demoPassword, demoToken } = program.settings;
   const password = demoPassword ?? toPassword(program.random(ACCOUNT_RANDOM));
-  const { units, targets } = await loadCatalogue(db);
-  const leads = new Map<string, number[]>();
-  for (const { number, leads: led } of targets) {
-    for (const unit of led) leads.set(unit, [...(leads.get(unit) ?? []), number]);
-  }
+  const catalogue = await loadCatalogue(db);
+  const { units } = catalogue;
+  const leads = targetsMonitored(catalogue);
   await openDemoAccounts(db, { password, token: demoToken, units, leads }, program.clock());
   return [
     'Bản trình diễn: số liệu mô phỏng. Demonstration: simulated figures.',

@@ -11,6 +11,9 @@ const DESK_READERS = ['secretariat', 'city-leader', 'auditor'];
 const COLUMN_READERS = [...DESK_READERS, 'lead', 'unit-leader'];
 const APPROVERS = ['secretariat', 'city-leader'];
 
+/** Who keeps people and the journal. */
+const ADMINISTRATION = ['admin', 'auditor'];
+
 /** Entries of the main menu; `under` are path starts that light the entry up. */
 export function navigationOf(page: Page): NavigationItem[] {
   const t = textsOf(page.language).shell.nav;
@@ -37,5 +40,8 @@ export function navigationOf(page: Page): NavigationItem[] {
     ...(is(APPROVERS) ? [item('/reviews', columns.reviews.title)] : []),
     item('/assignments', t.assignments, ['/assignments/']),
     item('/figures', t.figures, ['/figures/']),
+    ...(roles.some((role) => ADMINISTRATION.includes(role))
+      ? [item('/admin', t.admin, ['/admin/'])]
+      : []),
   ];
 }
