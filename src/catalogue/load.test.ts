@@ -129,6 +129,35 @@ const CASES: readonly (readonly [
   ['a unit twice', 'units', 'code: so-y-te,', 'code: so-tai-chinh,', 0, /đã dùng/],
   ['unknown parent', 'communes', /parent: 46/, 'parent: 48', 0, /«48»/],
   ['a holiday twice', 'holidays', 'date: 2025-09-02', 'date: 2025-09-01', 0, /hai lần/],
+  [
+    'a rule that cannot be read',
+    'checks',
+    'wrong: value > 100',
+    'wrong: value >',
+    0,
+    /chưa viết hết/,
+  ],
+  [
+    'a rule of unknown names',
+    'checks',
+    'wrong: value > 100',
+    'wrong: gia > 1',
+    0,
+    /không có tên «gia»/i,
+  ],
+  ['a rule twice', 'checks', 'code: khong-am', 'code: so-dem-nguyen', 0, /đã dùng/],
+  ['unknown severity', 'checks', 'severity: block', 'severity: warn', 0, /block, explain/],
+  ['unknown element', 'checks', '[ ho-so-co-phi ]', '[ ho-so ]', 0, /không có số liệu «ho-so»/],
+  [
+    'unknown measure',
+    'checks',
+    'measures: [ percent ]',
+    'measures: [ tỷ lệ ]',
+    0,
+    /count, percent, share/,
+  ],
+  ['a limit that is no number', 'checks', 'factor: 3', 'factor: ba', 0, /chưa phải là số/],
+  ['a blank that nothing fills', 'checks', '{percent}%. Kiểm', '{phan}%. Kiểm', 0, /«phan»/],
 ];
 
 for (const [what, part, find, replace, offset, reason] of CASES) {

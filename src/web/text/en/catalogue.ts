@@ -92,6 +92,7 @@ export const catalogue: Texts['catalogue'] = {
     'revise-assignment': 'Assignment changed',
     'import-assignments': 'Assignments imported',
     'save-check': 'Checking rule saved',
+    'seed-checks': 'First checking rules',
     'seed-catalogue': 'First catalogue loaded',
   },
   changed: {

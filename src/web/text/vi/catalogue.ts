@@ -93,6 +93,7 @@ export const catalogue = {
     'revise-assignment': 'Sửa phân công',
     'import-assignments': 'Nhập phân công từ tệp',
     'save-check': 'Lưu quy tắc kiểm tra',
+    'seed-checks': 'Nạp quy tắc kiểm tra ban đầu',
     'seed-catalogue': 'Nạp danh mục ban đầu',
   },
   changed: {
