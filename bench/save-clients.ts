@@ -34,6 +34,8 @@ interface Officer {
   readonly headers: Readonly<Record<string, string>>;
   readonly report: number;
   readonly cells: readonly { element: string; area: string; period: string }[];
+  /** Colleagues of one report share its cells between them: this one's turn, and how many they are. */
+  readonly share: readonly [turn: number, of: number];
   /** Versions as this person last saw them. */
   readonly seen: Map<string, number>;
   busy: boolean;
@@ -119,7 +121,15 @@ export async function createOffice(setting: Setting): Promise<Office> {
   const names = await addPeople(setting, reports);
   const officers: Officer[] = [];
   for (const [name, report] of names) officers.push(await enter(setting, name, report));
-  return officeOf(setting.url, officers);
+  return officeOf(
+    setting.url,
+    officers.map((one) => ({ ...one, share: shareOf(one, officers) })),
+  );
+}
+
+function shareOf(one: Officer, all: readonly Officer[]): Officer['share'] {
+  const colleagues = all.filter(({ report }) => report === one.report);
+  return [colleagues.indexOf(one), colleagues.length];
 }
 
 async function addPeople(
@@ -164,7 +174,7 @@ async function enter({ url, password }: Setting, name: string, report: number): 
   const { fields, cells } = json as Detail;
   const whole = fields.filter(({ measure, withheld }) => measure === 'count' && !withheld);
   return {
-    ...{ headers, report, busy: false },
+    ...{ headers, report, busy: false, share: [0, 1] },
     cells: whole.map(({ element, area, period }) => ({ element, area, period })),
     seen: new Map(cells.map((cell) => [keyOf(report, cell), cell.version])),
   };
@@ -177,6 +187,15 @@ interface Result {
   readonly status: string;
   readonly version: number;
   readonly message: string | null;
+}
+
+/** Seldom one that belongs to a colleague: then two people meet in one cell. */
+const STRAYS = 0.03;
+
+function chooseCell({ cells, share: [turn, of] }: Officer): Officer['cells'][number] | undefined {
+  const own = cells.filter((_, i) => i % of === turn);
+  const from = Math.random() < STRAYS || own.length === 0 ? cells : own;
+  return from[Math.floor(Math.random() * from.length)];
 }
 
 function officeOf(url: string, officers: readonly Officer[]): Office {
@@ -196,7 +215,7 @@ function officeOf(url: string, officers: readonly Officer[]): Office {
   const send = async (officer: Officer, due: number): Promise<void> => {
     next += 1;
     const value = next;
-    const cell = officer.cells[Math.floor(Math.random() * officer.cells.length)];
+    const cell = chooseCell(officer);
     if (!cell) throw new Error('a form without a field');
     const key = keyOf(officer.report, cell);
     const save = { ...cell, version: officer.seen.get(key) ?? 0, typed: String(value) };

@@ -68,6 +68,8 @@ export interface Variables {
   sessionSecret: string | null;
   /** The session itself; null without one, as with a bearer token. */
   session: Session | null;
+  /** Set where a request wrote nothing that readers of figures see. */
+  onlyDrafts?: boolean;
   /** The page as text, when the answer is one. */
   page?: string;
   /** State of the data asked for by asOf and release, read once a request. */

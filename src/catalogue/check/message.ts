@@ -68,29 +68,34 @@ export function say(filling: Filling, language: Language): string {
   );
 }
 
-function filled({ check, cell, ratio }: Filling, name: string, language: Language): string | null {
-  const number = (amount: string | null | undefined, places = PLACES): string | null =>
+type Say = (amount: string | null | undefined, places?: number) => string | null;
+
+const WORDS: Readonly<
+  Record<Placeholder, (filling: Filling, say: Say, language: Language) => string | null>
+> = {
+  name: ({ cell }) => cell.name,
+  unit: ({ cell }) => cell.unit,
+  period: ({ cell }) => cell.period,
+  value: ({ cell }, number) => number(cell.value),
+  previous: ({ cell }, number) => number(cell.previous),
+  sameLastYear: ({ cell }, number) => number(cell.sameLastYear),
+  median: ({ cell }, number) => number(middle(cell.history.map(toNumber)), ROUNDED),
+  other: ({ cell }, number) => number(cell.other?.amount),
+  origin: ({ cell }, _, language) => cell.other && ORIGINS[cell.other.origin][language],
+  numerator: ({ ratio }, number) => number(ratio?.numerator),
+  denominator: ({ ratio }, number) => number(ratio?.denominator),
+  numeratorName: ({ ratio }) => ratio?.numeratorName ?? null,
+  denominatorName: ({ ratio }) => ratio?.denominatorName ?? null,
+  ratio: ({ ratio }, number) => number(ratio?.ratio, ROUNDED),
+  peerMedian: ({ ratio }, number) => number(middle((ratio?.peers ?? []).map(toNumber)), ROUNDED),
+};
+
+function filled(filling: Filling, name: string, language: Language): string | null {
+  const number: Say = (amount, places = PLACES) =>
     amount === null || amount === undefined ? null : formatQuantity(amount, places, language);
-  const given = check.limits[name] ?? cell.fields[name];
+  const given = filling.check.limits[name] ?? filling.cell.fields[name];
   if (given !== undefined) return number(given);
-  const words: Readonly<Record<Placeholder, () => string | null>> = {
-    name: () => cell.name,
-    unit: () => cell.unit,
-    period: () => cell.period,
-    value: () => number(cell.value),
-    previous: () => number(cell.previous),
-    sameLastYear: () => number(cell.sameLastYear),
-    median: () => number(middle(cell.history.map(toNumber)), ROUNDED),
-    other: () => number(cell.other?.amount),
-    origin: () => cell.other && ORIGINS[cell.other.origin][language],
-    numerator: () => number(ratio?.numerator),
-    denominator: () => number(ratio?.denominator),
-    numeratorName: () => ratio?.numeratorName ?? null,
-    denominatorName: () => ratio?.denominatorName ?? null,
-    ratio: () => number(ratio?.ratio, ROUNDED),
-    peerMedian: () => number(middle((ratio?.peers ?? []).map(toNumber)), ROUNDED),
-  };
-  return words[name as Placeholder]?.() ?? null;
+  return WORDS[name as Placeholder]?.(filling, number, language) ?? null;
 }
 
 const middle = (list: readonly CheckNumber[]): string | undefined =>

@@ -73,8 +73,11 @@ function addFilling(api: OpenAPIHono<Env>): void {
     return c.json(reportAnswer(report), opened ? 201 : 200);
   });
   api.openapi(saveCellsRoute, async (c) => {
-    const report = await reportToAct(c, c.req.valid('param').id);
-    const { results, unfinished } = await saveFor(c, report, c.req.valid('json').cells);
+    const { results, unfinished } = await saveFor(
+      c,
+      c.req.valid('param'),
+      c.req.valid('json').cells,
+    );
     const told = await tellResults(c, results);
     return c.json({ results: told, unfinished }, 200);
   });

@@ -66,12 +66,13 @@ class OpenAlready extends Error {}
 /** Saves cells of a report that the viewer fills; each is answered by itself. */
 export async function saveFor(
   c: RequestContext,
-  report: ReportRow,
+  report: Pick<ReportRow, 'id'>,
   cells: readonly CellSave[],
 ): Promise<SaveOutcome> {
-  ensureFor(c, 'fill-report', report.unit);
+  ensureFor(c, 'fill-report', await c.var.deps.cellWriter.unitOf(report.id));
   if (new Set(cells.map(cellKey)).size < cells.length) throw new Problem('cells-repeated');
   const { deps, viewer } = c.var;
+  c.set('onlyDrafts', true);
   return deps.cellWriter.save({ report: report.id, person: actorOf(viewer), cells });
 }
 

@@ -1,6 +1,6 @@
 // Saves of many people at the same moment, in one transaction and one statement, each with its own entry.
 import type { Kysely, Transaction } from 'kysely';
-import type { Catalogue, ElementCode } from '../../catalogue/catalogue.ts';
+import type { Catalogue, ElementCode, UnitCode } from '../../catalogue/catalogue.ts';
 import type { Checker } from '../../catalogue/check/checker.ts';
 import type { Field } from '../../catalogue/form.ts';
 import { dayInVietnam } from '../../kernel/period.ts';
@@ -9,6 +9,7 @@ import { changeTogether } from '../../store/change.ts';
 import type { Database } from '../../store/schema.ts';
 import type { CellSave, SaveResult } from './answer.ts';
 import { type CheckerOf, noChecks } from './cell-check.ts';
+import { getReport } from './report.store.ts';
 import { saveBatch } from './save-batch.store.ts';
 
 export interface WriterDeps {
@@ -42,6 +43,8 @@ export interface SaveOutcome {
 export interface CellWriter {
   /** Resolves when the cells are on the disk. Throws `report-unknown`; all else is told cell by cell. */
   save(job: SaveJob): Promise<SaveOutcome>;
+  /** The unit of a report, which never changes: asked of the database once. Throws `report-unknown`. */
+  unitOf(report: number): Promise<UnitCode>;
 }
 
 const MOST_JOBS = 64;
@@ -56,6 +59,7 @@ interface Waiting {
 /** While one batch is being written the next one gathers, so the rate does not hang on the disk. */
 export function createCellWriter(deps: WriterDeps): CellWriter {
   const waiting: Waiting[] = [];
+  const units = new Map<number, UnitCode>();
   let running = false;
   const run = async (): Promise<void> => {
     running = true;
@@ -68,6 +72,11 @@ export function createCellWriter(deps: WriterDeps): CellWriter {
         waiting.push({ job, done, failed });
         if (!running) void run();
       }),
+    async unitOf(report) {
+      const unit = units.get(report) ?? (await getReport(deps.db, { id: report })).unit;
+      units.set(report, unit);
+      return unit;
+    },
   };
 }
 
