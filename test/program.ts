@@ -25,6 +25,8 @@ export interface Instance {
   readonly news: string;
   /** Asks it to end and waits; how it ended. */
   stop(): Promise<number | null>;
+  /** kill -9. */
+  kill(): Promise<void>;
 }
 
 /** A folder for DATA_DIR that does not exist yet; removed after the test. */
@@ -72,6 +74,11 @@ export async function startInstance(
     child.kill('SIGTERM');
     return (await exit)[0];
   };
+  const kill = async (): Promise<void> => {
+    asked = true;
+    child.kill('SIGKILL');
+    await exit;
+  };
   t.after(async () => {
     await stop();
   });
@@ -84,7 +91,7 @@ export async function startInstance(
   child.once('exit', (code, signal) => {
     if (!asked) console.error(`The program ended by itself (${code ?? signal}):\n${err}`);
   });
-  return { ...told, dataDir, stop };
+  return { ...told, dataDir, stop, kill };
 }
 
 function start([command = '', ...words]: readonly string[], env: Words): ChildProcess {

@@ -24,7 +24,7 @@ export interface Worker extends Jobs {
   stop(graceMs?: number): Promise<void>;
 }
 
-const GRACE_MS = 700;
+const GRACE_MS = 400;
 const RESTART_MS = 10_000;
 const LOOK_MS = 3000;
 

@@ -7,7 +7,7 @@ import { type Connection, openPool } from '../store/connect.ts';
 import type { Program } from './program.ts';
 
 const CONNECTIONS = 3;
-const LAST_MS = 200;
+const LAST_MS = 100;
 
 /** The jobs of an instance with their own connections and, where SMTP_URL is set, the way out for mail. */
 export async function openJobs(
