@@ -36,7 +36,14 @@ const LONGEST_NOTE = 1000;
  * Keeps a received file behind a report or a cell and gives its SHA-256. Throws a Problem for the person.
  * The caller has checked that this viewer writes for the report's unit.
  */
-export async function keepEvidence(c: RequestContext, order: EvidenceOrder): Promise<string> {
+export const keepEvidence = async (c: RequestContext, order: EvidenceOrder): Promise<string> =>
+  (await bindFile(c, order)).hash;
+
+/** The same, giving the id of the binding too. */
+export async function bindFile(
+  c: RequestContext,
+  order: EvidenceOrder,
+): Promise<{ readonly hash: string; readonly id: number }> {
   const { deps, viewer, now } = c.var;
   const { limit } = deps.evidence;
   const { report, cell, file, use } = order;
@@ -50,14 +57,14 @@ export async function keepEvidence(c: RequestContext, order: EvidenceOrder): Pro
     throw new Problem('evidence-store-down');
   });
   const about = { by: actorOf(viewer), action: 'keep-evidence', on: `report/${report}`, at: now };
-  await change(deps.db, { ...about, quiet: true }, (tx) =>
+  const id = await change(deps.db, { ...about, quiet: true }, (tx) =>
     bindEvidence(tx, {
       ...{ report, cell, use, hash: file.hash, size: file.size, scan: scanned },
       ...{ name: nameOf(file.name, kind), mediaType: kind.mediaType },
       note: normalise(order.note ?? '').slice(0, LONGEST_NOTE) || null,
     }),
   );
-  return file.hash;
+  return { hash: file.hash, id };
 }
 
 async function scanOf(c: RequestContext, file: KeptFile): Promise<'clean' | 'not-scanned'> {

@@ -21,10 +21,13 @@ const MARKED = 'marked.xlsx';
 export async function receiveSheets(
   c: RequestContext,
   file: KeptFile,
-  about: Pick<SheetState, 'cycle' | 'unit'>,
+  {
+    accepted = false,
+    ...about
+  }: Pick<SheetState, 'cycle' | 'unit'> & { readonly accepted?: boolean },
 ): Promise<SheetWork> {
   const { deps, viewer, now } = c.var;
-  const outcome = await takeSheets(c, { file, ...about, accepted: false });
+  const outcome = await takeSheets(c, { file, ...about, accepted });
   await deps.uploads.sweep(now);
   const kept = { kind: 'report-sheet', by: actorOf(viewer), file } as const;
   const work = await deps.uploads.begin<SheetState>(kept, { ...about, outcome }, now);
