@@ -1,6 +1,6 @@
 // Seeds of one-time codes must be read again, so they are encrypted with a key outside the database.
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto';
-import { chmod, readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 export interface Sealer {
@@ -45,6 +45,7 @@ export async function readIdentityKey(
   random: (bytes: number) => Uint8Array,
 ): Promise<Uint8Array> {
   const path = join(dataDir, FILE);
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
   try {
     await writeFile(path, Buffer.from(random(KEY)).toString('base64'), { flag: 'wx', mode: 0o600 });
   } catch (error) {

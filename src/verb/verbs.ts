@@ -9,6 +9,7 @@ export const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   'import-figures': async () => (await import('./import-figures.ts')).importFiguresFile,
   report: async () => (await import('./report.ts')).report,
   'add-person': async () => (await import('./add-person.ts')).addPerson,
+  'reset-access': async () => (await import('./reset-access.ts')).resetAccess,
   verify: async () => (await import('./verify.ts')).verify,
   recompute: async () => (await import('./recompute.ts')).recompute,
   'export-catalogue': async () => (await import('./export-catalogue.ts')).exportCatalogueFiles,

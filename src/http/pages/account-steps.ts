@@ -18,7 +18,7 @@ import { readJson } from '../json.ts';
 import { pageOf } from '../page-of.ts';
 import { acceptNew, askForNew, passkeyName } from '../passkeys.ts';
 import { recoveryDigest } from '../second-step.ts';
-import { seeOther } from '../see-other.ts';
+import { inLanguage, seeOther } from '../see-other.ts';
 import { freshSessionOf, needsSession, sessionOf } from '../step/needs-session.ts';
 import { readForm } from '../upload/form.ts';
 
@@ -36,7 +36,7 @@ export function addAccountSteps(app: Hono<Env>): void {
     const { person } = freshSessionOf(c);
     const { answer, name } = await readJson(c);
     await acceptNew(c, person, { answer, name: typeof name === 'string' ? name : '' });
-    return c.json({ next: '/account?saved=passkey' });
+    return c.json({ next: inLanguage(c, '/account?saved=passkey') });
   });
   app.post('/account/passkeys/name', submitName);
   app.post('/account/passkeys/remove', submitRemove);
@@ -69,9 +69,8 @@ async function showCodes(c: RequestContext, errors: readonly FieldError[] = []):
 }
 
 const showRecovery = (c: RequestContext, codes: readonly string[], saved: string): Response => {
-  const page = pageOf(c, null);
-  const next = `/account?saved=${saved}${page.language === 'en' ? '&lang=en' : ''}`;
-  return c.html(renderPage(RecoveryPage({ page, codes, next }))) as Response;
+  const next = inLanguage(c, `/account?saved=${saved}`);
+  return c.html(renderPage(RecoveryPage({ page: pageOf(c, null), codes, next }))) as Response;
 };
 
 /** Sessions that a password alone has opened end. */

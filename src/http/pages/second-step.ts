@@ -15,7 +15,7 @@ import { pageOf } from '../page-of.ts';
 import { acceptKnown, acceptNew, askForKnown, askForNew } from '../passkeys.ts';
 import { relyingParty } from '../relying-party.ts';
 import { checkCode } from '../second-step.ts';
-import { seeOther } from '../see-other.ts';
+import { inLanguage, seeOther } from '../see-other.ts';
 import { completeEntry, stepAfter, waitingEntry } from '../sign-in.ts';
 import { readForm } from '../upload/form.ts';
 
@@ -31,7 +31,7 @@ export function addSecondStep(app: Hono<Env>): void {
     const entry = await waitingEntry(c);
     const { answer } = await readJson(c);
     await acceptKnown(c, entry.person.id, answer);
-    return c.json({ next: await completeEntry(c, entry, 'passkey') });
+    return c.json({ next: inLanguage(c, await completeEntry(c, entry, 'passkey')) });
   });
   app.get('/sign-in/enrol', (c) => onPage(c, () => showEnrol(c)));
   app.post('/sign-in/enrol', (c) => onPage(c, () => submitEnrol(c)));
@@ -43,7 +43,7 @@ export function addSecondStep(app: Hono<Env>): void {
     const entry = await enrollingEntry(c);
     const { answer, name } = await readJson(c);
     await acceptNew(c, entry.person, { answer, name: typeof name === 'string' ? name : '' });
-    return c.json({ next: await completeEntry(c, entry, 'passkey') });
+    return c.json({ next: inLanguage(c, await completeEntry(c, entry, 'passkey')) });
   });
 }
 
@@ -131,6 +131,6 @@ async function submitEnrol(c: RequestContext): Promise<Response> {
   } catch (error) {
     return showEnrol(c, ...codeError(c, error));
   }
-  const next = await completeEntry(c, entry, 'code');
+  const next = inLanguage(c, await completeEntry(c, entry, 'code'));
   return c.html(renderPage(RecoveryPage({ page: pageOf(c, null), codes, next })));
 }
