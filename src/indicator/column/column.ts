@@ -117,7 +117,7 @@ function opine(column: Column, act: Voice, { today }: Actor): ColumnMove {
   if (!column.otherLeads.includes(act.unit)) return refuse('not-another-lead');
   if (act.kind === 'object' && act.reason.trim() === '') return refuse('reason-needed');
   if (today > column.state.objectionsUntil) {
-    return refuse('objections-over', { day: column.state.objectionsUntil });
+    return refuse('objections-over', dayWords(column.state.objectionsUntil));
   }
   return stay(column, column.state);
 }
@@ -145,13 +145,15 @@ function approve(column: Column, seen: string, { person, today }: Actor): Column
   }
   if (column.opinions.some(isHolding)) return refuse('objection-open');
   if (today <= state.objectionsUntil && silentLeads(column).length > 0) {
-    return refuse('objections-not-over', { day: state.objectionsUntil });
+    return refuse('objections-not-over', dayWords(state.objectionsUntil));
   }
   if (!column.enough) {
     return refuse('coverage-too-low', { answered: column.answered, expected: column.expected });
   }
   return stay(column, { kind: 'approved', confirmed: state, by: person });
 }
+
+const dayWords = (day: IsoDate) => ({ day: day.split('-').reverse().join('/'), day_en: day });
 
 const isHolding = (one: Opinion): boolean => one.kind === 'object' && !one.answered;
 

@@ -184,7 +184,7 @@ function marksOf(cell: ColumnCell): readonly Mark[] {
     ...(official && previous !== null && jumps(previous, official.amount)
       ? (['jump'] as const)
       : []),
-    ...(state === 'skipped' ? (['skipped'] as const) : []),
+    ...(state === 'skipped' && cell.due ? (['skipped'] as const) : []),
     ...(state === 'missing' && cell.due ? (['missing'] as const) : []),
   ];
 }
