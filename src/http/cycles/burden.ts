@@ -8,14 +8,14 @@ import { loadsOf, overlapping } from './desk-view.ts';
 
 type Months = BurdenView['cycle'];
 
-/** The cycle asked for by code: one of those that exist, else a month that could be opened. */
+/** The cycle asked for by code, else the latest that was opened, else a month that could be. */
 export function burdenOf(
   catalogue: Catalogue,
   { cycles, months }: { readonly cycles: readonly CycleRow[]; readonly months: readonly string[] },
   code: string,
 ): BurdenView | undefined {
   const choices = choicesOf(cycles, months);
-  const cycle = choices.find((one) => one.code === code) ?? choices[0];
+  const cycle = choices.find((one) => one.code === code) ?? cycles[0] ?? choices[0];
   if (!cycle) return undefined;
   const loads = loadsOf(catalogue, cycle);
   return {

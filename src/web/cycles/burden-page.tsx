@@ -32,7 +32,7 @@ interface Props {
 /** How much every unit is asked, and what is asked more than once. */
 export function BurdenPage({ page, desk, view }: Props) {
   const t = textsOf(page.language).cycles.burden;
-  const name = cycleName(view.cycle, page);
+  const months = monthsName(view.cycle, page);
   return (
     <DeskFrame page={page} desk={desk}>
       <ChoiceForm
@@ -49,9 +49,9 @@ export function BurdenPage({ page, desk, view }: Props) {
           },
         ]}
       />
-      <p>{`${t.lead(name.charAt(0).toLowerCase() + name.slice(1))} ${t.middle(view.middle)}`}</p>
+      <p>{`${t.lead(months)} ${t.middle(view.middle)}`}</p>
       <Twice page={page} view={view} />
-      <section>
+      <section class="block">
         <h2>{t.caption}</h2>
         <DataTable
           caption={t.caption}
@@ -97,7 +97,7 @@ function Twice({ page, view }: { page: Page; view: BurdenView }) {
     { head: t.why, cell: (one) => whyOf(page, catalogue, one) },
   ];
   return (
-    <section>
+    <section class="block">
       <h2>{t.twice}</h2>
       {overlaps.length > 0 && (
         <Notice tone="warning">

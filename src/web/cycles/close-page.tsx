@@ -5,7 +5,7 @@ import { Csrf, ErrorSummary } from '../components/form.tsx';
 import { Layout } from '../layout.tsx';
 import { type Page, textsOf, verbatim } from '../page.ts';
 import type { OneCycleView } from './view.ts';
-import { cycleName } from './words.tsx';
+import { cycleName, monthsName } from './words.tsx';
 
 interface Props {
   readonly page: Page;
@@ -25,13 +25,13 @@ export function CloseCyclePage({ page, view }: Props) {
   return (
     <Layout
       page={page}
-      title={t.manage.closeTitle(name)}
+      title={t.manage.closeTitle(monthsName(view.cycle, page))}
       description={t.description}
       crumbs={crumbs}
     >
       <ErrorSummary page={page} errors={view.refused.errors} />
       <div>
-        <h1>{t.manage.closeTitle(name)}</h1>
+        <h1>{t.manage.closeTitle(monthsName(view.cycle, page))}</h1>
         <p class="lead">{t.manage.closeLead}</p>
       </div>
       <Remaining page={page} view={view} />
@@ -58,7 +58,7 @@ function Remaining({ page, view }: Props) {
   const columns = view.columns.filter(({ state }) => state !== 'approved');
   if (units.length + columns.length === 0) return <p>{t.manage.closeNothing}</p>;
   return (
-    <section>
+    <section class="block">
       <h2>{t.manage.closeStays}</h2>
       {units.length > 0 && (
         <details open>

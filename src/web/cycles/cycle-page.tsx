@@ -34,7 +34,7 @@ export function CyclePage({ page, view }: Props) {
       </div>
       {view.done && <Notice tone="success">{view.done}</Notice>}
       <Days page={page} view={view} />
-      <section>
+      <section class="block">
         <h2>{t.one.units}</h2>
         <UnitTable page={page} view={view} />
         <Downloads page={page} formats={['csv', 'json']} path={`/cycles/${view.cycle.code}`} />
@@ -87,7 +87,7 @@ function ReadyText({ page, view }: Props) {
   if (view.cycle.state === 'closed') return null;
   const text = readyText(view, page);
   return (
-    <section>
+    <section class="block">
       <h2>{t.readyTitle}</h2>
       {text === null ? (
         <p>{t.allDone}</p>

@@ -99,7 +99,14 @@ function OpenForms({ page, view }: { page: Page; view: CyclesView }) {
             options={options(view.months)}
             value={earliest}
           />
-          <SelectField page={page} id="to" label={t.to} required options={options(view.months)} />
+          <SelectField
+            page={page}
+            id="to"
+            label={t.to}
+            required
+            options={options(view.months)}
+            value={view.months[1]}
+          />
         </div>
         <p class="actions">
           <button type="submit">{t.next}</button>

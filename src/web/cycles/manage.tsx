@@ -14,7 +14,7 @@ interface Props {
 export function ManageCycle({ page, view }: Props) {
   const t = textsOf(page.language).cycles.manage;
   return (
-    <section id="manage">
+    <section id="manage" class="block">
       <h2>{t.title}</h2>
       {view.cycle.state === 'closed' ? (
         <Reopen page={page} view={view} />

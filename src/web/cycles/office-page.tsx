@@ -36,7 +36,7 @@ export function OfficePage({ page, desk, view }: { page: Page; desk: Desk; view:
   return (
     <DeskFrame page={page} desk={desk}>
       <ErrorSummary page={page} errors={refused.errors} />
-      <section>
+      <section class="block">
         <h2>{t.title}</h2>
         <p>{t.lead}</p>
         <Facts facts={[{ term: t.current, value: unitName(standingOffice), ...verbatim(page) }]} />
@@ -63,12 +63,11 @@ export function OfficePage({ page, desk, view }: { page: Page; desk: Desk; view:
         </form>
         <DataTable
           caption={t.history}
-          narrow
           rows={view.history}
           columns={[
             { head: t.when, header: true, cell: ({ at }) => formatInstant(at, page.language) },
             { head: t.title, cell: ({ unit }) => unitName(unit), ...verbatim(page) },
-            { head: t.who, cell: ({ who }) => who },
+            { head: t.who, cell: ({ who }) => who, ...verbatim(page) },
             { head: t.reason, cell: ({ why }) => why ?? '–', ...verbatim(page) },
           ]}
         />

@@ -6,7 +6,7 @@ import { type Column, DataTable } from '../components/table.tsx';
 import { Layout } from '../layout.tsx';
 import { type Page, textsOf, verbatim } from '../page.ts';
 import type { OpenView, UnitLoad } from './view.ts';
-import { cycleName } from './words.tsx';
+import { cycleName, monthsName } from './words.tsx';
 
 interface Props {
   readonly page: Page;
@@ -16,13 +16,13 @@ interface Props {
 /** What would be asked of whom, and by when, before a cycle opens. */
 export function OpenCyclePage({ page, view }: Props) {
   const t = textsOf(page.language).cycles;
-  const name = cycleName(view.plan, page);
+  const months = monthsName(view.plan, page);
   const crumbs = [{ label: t.title, path: '/cycles' }, { label: t.open.title }];
   return (
-    <Layout page={page} title={t.open.review(name)} description={t.open.lead} crumbs={crumbs}>
+    <Layout page={page} title={t.open.review(months)} description={t.open.lead} crumbs={crumbs}>
       <ErrorSummary page={page} errors={view.refused.errors} />
       <div>
-        <h1>{t.open.review(name)}</h1>
+        <h1>{t.open.review(months)}</h1>
         <p class="lead">{t.open.lead}</p>
       </div>
       {view.overlaps.length > 0 && (
@@ -104,7 +104,7 @@ function Loads({ page, view }: Props) {
     { head: t.open.confirm, numeric: true, cell: ({ confirm }) => confirm },
   ];
   return (
-    <section>
+    <section class="block">
       <h2>{t.open.asks}</h2>
       <p>{t.open.asksLead(view.loads.length, fields, view.columns)}</p>
       <DataTable caption={t.open.asks} captionUnseen narrow rows={view.loads} columns={columns} />

@@ -89,7 +89,7 @@ function Units({ page, view }: PartProps) {
     },
   ];
   return (
-    <section>
+    <section class="block">
       <h2>{t.units}</h2>
       <DataTable caption={t.units} captionUnseen rows={view.lines} columns={columns} />
     </section>
@@ -113,7 +113,7 @@ function Owners({ page, view }: PartProps) {
     { head: t.suggestion, cell: () => t.columns(view.looked) },
   ];
   return (
-    <section>
+    <section class="block">
       <h2>{t.owners}</h2>
       <DataTable caption={t.owners} captionUnseen rows={view.owners} columns={columns} />
     </section>

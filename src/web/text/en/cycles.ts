@@ -58,7 +58,7 @@ export const cycles: Texts['cycles'] = {
     from: 'From',
     to: 'To',
     allOpened: 'Every month that has ended or is running has its cycle.',
-    review: (name) => `Open: ${name}`,
+    review: (months) => `Open the collection cycle ${months}`,
     lead: 'The deadlines below are counted in working days with the public holidays; change them before opening if needed.',
     unitDeadline: 'Units’ deadline',
     unitHint: 'Last day for the signature of the unit’s leader.',
@@ -147,7 +147,7 @@ export const cycles: Texts['cycles'] = {
     end: 'Take back',
     endOf: (unit) => `Take back the late entry of ${unit}`,
     close: 'Close the cycle',
-    closeTitle: (name) => `Close: ${name}`,
+    closeTitle: (months) => `Close the collection cycle ${months}`,
     closeLead: 'Once closed, nobody enters, signs, confirms or approves in this cycle.',
     closeStays: 'Still open when closing',
     closeNothing: 'Every unit is signed and every column approved.',
@@ -205,8 +205,8 @@ export const cycles: Texts['cycles'] = {
     columns: (count) => `not confirmed in ${count} cycles in a row`,
   },
   burden: {
-    lead: (name) =>
-      `Figures that each unit must enter in ${name}, and what is asked more than once.`,
+    lead: (months) =>
+      `Figures that each unit must enter in the cycle ${months}, and what is asked more than once.`,
     middle: (count) => `Half of the communes must enter no more than ${count} figures.`,
     caption: 'Figures asked of each unit',
     ask: 'To enter',
@@ -218,7 +218,7 @@ export const cycles: Texts['cycles'] = {
     element: 'Figure',
     why: 'Why',
     city: (unit) =>
-      `Asked of the communes and, for the whole city, of ${unit}: the communes could be summed.`,
+      `Asked for each commune and for the whole city (${unit}): see whether the communes can be summed.`,
     source: (source) => `Another source brings the official number (${source}).`,
     alike: (name) => `The name is much like “${name}”: see whether they are one figure.`,
     cycles: (cycles) => `The same month is asked in several open cycles: ${cycles}.`,

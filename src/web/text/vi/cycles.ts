@@ -63,7 +63,7 @@ export const cycles = {
     from: 'Từ tháng',
     to: 'Đến tháng',
     allOpened: 'Mọi tháng đã kết thúc hoặc đang chạy đều đã mở kỳ.',
-    review: (name: string) => `Mở ${name}`,
+    review: (months: string) => `Mở kỳ thu thập ${months}`,
     lead: 'Hạn dưới đây tính theo ngày làm việc và lịch nghỉ lễ; sửa được trước khi mở.',
     unitDeadline: 'Hạn của đơn vị',
     unitHint: 'Ngày cuối lãnh đạo đơn vị phải ký.',
@@ -152,7 +152,7 @@ export const cycles = {
     end: 'Thôi cho phép',
     endOf: (unit: string) => `Thôi cho ${unit} nhập muộn`,
     close: 'Chốt kỳ',
-    closeTitle: (name: string) => `Chốt ${name}`,
+    closeTitle: (months: string) => `Chốt kỳ thu thập ${months}`,
     closeLead: 'Sau khi chốt không ai nhập, ký, xác nhận hay phê duyệt được trong kỳ này.',
     closeStays: 'Còn để ngỏ khi chốt',
     closeNothing: 'Mọi đơn vị đã ký, mọi cột đã phê duyệt.',
@@ -210,8 +210,8 @@ export const cycles = {
     columns: (count: number) => `${count} kỳ liên tiếp không xác nhận`,
   },
   burden: {
-    lead: (name: string) =>
-      `Số liệu mỗi đơn vị phải nhập trong ${name}, và những gì bị hỏi nhiều hơn một lần.`,
+    lead: (months: string) =>
+      `Số liệu mỗi đơn vị phải nhập trong kỳ thu thập ${months}, và những gì bị hỏi nhiều hơn một lần.`,
     middle: (count: number) => `Một nửa số xã, phường phải nhập không quá ${count} số liệu.`,
     caption: 'Số liệu hỏi mỗi đơn vị',
     ask: 'Phải nhập',
@@ -223,7 +223,7 @@ export const cycles = {
     element: 'Số liệu',
     why: 'Vì sao',
     city: (unit: string) =>
-      `Vừa hỏi xã, phường vừa hỏi ${unit} số toàn thành phố: có thể cộng từ xã, phường.`,
+      `Hỏi cả số từng xã, phường lẫn số toàn thành phố (${unit}): xem có cộng từ xã, phường được không.`,
     source: (source: string) => `Nguồn khác đã mang số chính thức (${source}).`,
     alike: (name: string) => `Tên gần giống «${name}»: xem có phải một số liệu.`,
     cycles: (cycles: string) => `Cùng tháng được hỏi trong nhiều kỳ đang mở: ${cycles}.`,
