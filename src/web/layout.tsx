@@ -82,7 +82,7 @@ function SimulatedBanner({ page }: { page: Page }) {
 function Masthead({ page }: { page: Page }) {
   const t = textsOf(page.language).shell;
   return (
-    <header class="masthead">
+    <header class={page.viewer ? 'masthead at-work' : 'masthead'}>
       {page.demo && <SimulatedBanner page={page} />}
       <div class="wrap">
         <a class="brand" href={linkTo(page, '/')}>
