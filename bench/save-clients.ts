@@ -30,10 +30,18 @@ interface Setting {
   readonly people: number;
 }
 
+interface Place {
+  readonly element: string;
+  readonly area: string;
+  readonly period: string;
+}
+
 interface Officer {
   readonly headers: Readonly<Record<string, string>>;
   readonly report: number;
-  readonly cells: readonly { element: string; area: string; period: string }[];
+  readonly cells: readonly Place[];
+  /** What stood for each cell before, to save something near it. */
+  readonly usual: ReadonlyMap<string, number>;
   /** Colleagues of one report share its cells between them: this one's turn, and how many they are. */
   readonly share: readonly [turn: number, of: number];
   /** Versions as this person last saw them. */
@@ -158,14 +166,13 @@ async function addPeople(
 }
 
 interface Detail {
-  readonly fields: readonly {
-    element: string;
-    area: string;
-    period: string;
-    measure: string;
-    withheld: boolean;
-  }[];
-  readonly cells: readonly { element: string; area: string; period: string; version: number }[];
+  readonly fields: readonly (Place & {
+    readonly measure: string;
+    readonly withheld: boolean;
+    readonly previous: { readonly value: number } | null;
+    readonly suggestion: { readonly value: number } | null;
+  })[];
+  readonly cells: readonly (Place & { readonly version: number })[];
 }
 
 async function enter({ url, password }: Setting, name: string, report: number): Promise<Officer> {
@@ -176,11 +183,17 @@ async function enter({ url, password }: Setting, name: string, report: number): 
   return {
     ...{ headers, report, busy: false, share: [0, 1] },
     cells: whole.map(({ element, area, period }) => ({ element, area, period })),
+    usual: new Map(
+      whole.map((field) => [
+        keyOf(report, field),
+        field.suggestion?.value ?? field.previous?.value ?? 1000,
+      ]),
+    ),
     seen: new Map(cells.map((cell) => [keyOf(report, cell), cell.version])),
   };
 }
 
-const keyOf = (report: number, cell: Officer['cells'][number]): string =>
+const keyOf = (report: number, cell: Place): string =>
   `${report}|${cell.element}|${cell.area}|${cell.period}`;
 
 interface Result {
@@ -192,7 +205,7 @@ interface Result {
 /** Seldom one that belongs to a colleague: then two people meet in one cell. */
 const STRAYS = 0.03;
 
-function chooseCell({ cells, share: [turn, of] }: Officer): Officer['cells'][number] | undefined {
+function chooseCell({ cells, share: [turn, of] }: Officer): Place | undefined {
   const own = cells.filter((_, i) => i % of === turn);
   const from = Math.random() < STRAYS || own.length === 0 ? cells : own;
   return from[Math.floor(Math.random() * from.length)];
@@ -204,20 +217,27 @@ function officeOf(url: string, officers: readonly Officer[]): Office {
   const acknowledged = new Map<string, Saved>();
   let conflicts = 0;
   let turn = 0;
-  let next = 1000;
+  // The same number stood already; of that version no other number may have been acknowledged.
+  const keepStanding = (key: string, saved: Saved): void => {
+    const last = acknowledged.get(key);
+    if (!last || last.version < saved.version) acknowledged.set(key, saved);
+    else if (last.version === saved.version && last.value !== saved.value) {
+      errors.push(`${key}: version ${saved.version} is said to be ${saved.value}`);
+    }
+  };
   const keep = (key: string, value: number, { status, version, message }: Result): void => {
     const last = acknowledged.get(key);
     if (status === 'conflict') conflicts += 1;
+    else if (status === 'unchanged') keepStanding(key, { version, value });
     else if (status !== 'saved') errors.push(`${status}: ${message}`);
     else if (last?.version === version) errors.push(`${key}: version ${version} given twice`);
     else if (!last || last.version < version) acknowledged.set(key, { version, value });
   };
   const send = async (officer: Officer, due: number): Promise<void> => {
-    next += 1;
-    const value = next;
     const cell = chooseCell(officer);
     if (!cell) throw new Error('a form without a field');
     const key = keyOf(officer.report, cell);
+    const value = Math.round((officer.usual.get(key) ?? 1000) * (0.98 + 0.02 * Math.random()));
     const save = { ...cell, version: officer.seen.get(key) ?? 0, typed: String(value) };
     const answer = await ask(`${url}/api/v1/reports/${officer.report}/cells`, 'PUT', {
       ...{ headers: officer.headers, body: { cells: [save] } },

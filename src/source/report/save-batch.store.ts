@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { Checker } from '../../catalogue/check/checker.ts';
+import type { Finding } from '../../catalogue/check/finding.ts';
 import { dayInVietnam, type IsoDate } from '../../kernel/period.ts';
 import { Problem } from '../../kernel/problem.ts';
 import type { Decimal } from '../../kernel/quantity.ts';
@@ -140,12 +141,19 @@ async function judge(
       report.cells.set(key, judged);
       const written = report.written.get(key);
       if (written) report.written.set(key, { ...written, findings: judged.findings });
-      else if (JSON.stringify(judged.findings) !== JSON.stringify(cell.findings))
-        besides.push(judged);
+      else if (!sameFindings(judged.findings, cell.findings)) besides.push(judged);
     }
   }
   return besides;
 }
+
+/** The database gives keys back in another order, so they are compared one by one. */
+const sameFindings = (a: readonly Finding[], b: readonly Finding[]): boolean =>
+  a.length === b.length &&
+  a.every(({ rule, vi, severity }, i) => {
+    const other = b[i];
+    return other?.rule === rule && other.vi === vi && other.severity === severity;
+  });
 
 const currentOf = (reports: ReadonlyMap<number, OpenReport>): readonly CellWrite[] =>
   [...reports.values()].flatMap(({ written }) => [...written.values()]);
@@ -168,12 +176,12 @@ async function countUnfinished(
     return { report: row.id, count: own.length, ask: [...new Set(own.map((one) => one.element))] };
   });
   const { rows } = await sql<{ report: number; unfinished: number }>`
-    select a.report, a.count - count(*) filter (where k.finished and k.element = any (a.ask))::integer
-      + count(*) filter (where not k.finished and k.answer <> 'blank' and k.element <> all (a.ask))::integer
-      as unfinished
+    select a.report, a.count - k.done + k.stopped as unfinished
     from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as a(report bigint, count integer, ask text[])
-    left join report_cell k on k.report = a.report
-    group by a.report, a.count`.execute(trx);
+    cross join lateral (
+      select count(*) filter (where finished and element = any (a.ask))::integer as done,
+        count(*) filter (where not finished and answer <> 'blank' and element <> all (a.ask))::integer as stopped
+      from report_cell where report = a.report) k`.execute(trx);
   return new Map(rows.map(({ report, unfinished }) => [report, unfinished]));
 }
 
