@@ -60,6 +60,7 @@ export function sampleReport(
     amounts,
     today,
     simulated,
+    words: [],
     office: CITY_OFFICE,
     release: null,
   };

@@ -1,6 +1,14 @@
 import type { Kysely } from 'kysely';
 import { findInstance } from '../access/instance.store.ts';
-import { dayInVietnam, parsePeriod, previousPeriod, sameLastYear } from '../kernel/period.ts';
+import { listWords } from '../indicator/column/words.store.ts';
+import type { LeadWords } from '../indicator/column/words.ts';
+import {
+  dayInVietnam,
+  type Period,
+  parsePeriod,
+  previousPeriod,
+  sameLastYear,
+} from '../kernel/period.ts';
 import { Problem } from '../kernel/problem.ts';
 import { CITY_OFFICE } from '../release/report/office.ts';
 import type { ReportInput } from '../release/report/result.ts';
@@ -56,7 +64,28 @@ async function inputOf(
     amounts,
     today,
     simulated: (await findInstance(db)) === 'demonstration',
+    words: await wordsOf(db, snapshot, period),
     office: CITY_OFFICE,
     release: null,
   };
 }
+
+/** Words of the leads in the period's last month, as the snapshot knows them; nothing of restricted targets. */
+async function wordsOf(
+  db: Kysely<Database>,
+  { revision, catalogue }: Snapshot,
+  period: Period,
+): Promise<readonly LeadWords[]> {
+  const open = [...catalogue.targets, ...indicatorsAsTargets(catalogue)];
+  const restricted = new Set(
+    open.filter(({ disclosure }) => disclosure === 'restricted').map(({ number }) => number),
+  );
+  const words = await listWords(db, { month: period.last, revision });
+  const latest = new Map(words.toReversed().map((one) => [`${one.target} ${one.unit}`, one]));
+  return [...latest.values()]
+    .filter(({ target }) => !restricted.has(target))
+    .sort((a, b) => a.target - b.target);
+}
+
+const indicatorsAsTargets = ({ indicators }: Snapshot['catalogue']) =>
+  indicators.map(({ target, disclosure }) => ({ number: target, disclosure }));

@@ -1,27 +1,30 @@
 // Part III: what stands in the way, as far as the data know it. Causes are never invented.
 import type { WhyCode } from '../../assessment/why.ts';
 import { type Block, type Clause, clauses, text } from './block.ts';
+import { saidDifficulties } from './lead-words.ts';
 import { numbersOf, type TargetResult } from './result.ts';
 import { missingReason } from './sentence.ts';
 import { counted, joined, sentenceCase, targetNumbers } from './wording.ts';
 
 type Points = Clause['points'];
 
-/** Three subjects: data, progress, grounds of assessment; then the limit of what is said. */
+const WITH_WORDS =
+  'Phần này chỉ nêu những nội dung xác định được từ số liệu và nội dung do các đơn vị chủ trì báo cáo.';
+const WITHOUT_WORDS =
+  'Phần này chỉ nêu những nội dung xác định được từ số liệu; các đơn vị chủ trì chưa báo cáo khó khăn, nguyên nhân của kỳ.';
+
+/** Four subjects: data, progress, grounds of assessment, the leads' own words; then the limit of what is said. */
 export function difficulties(results: readonly TargetResult[]): Block[] {
+  const said = saidDifficulties(results);
   const blocks = clauses([
     { title: 'Về số liệu', points: [...missingPoints(results), ...coveragePoints(results)] },
     { title: 'Về tiến độ', points: [...latePoints(results), ...ministryPoints(results)] },
     { title: 'Về căn cứ đánh giá', points: groundPoints(results) },
+    { title: 'Theo báo cáo của các đơn vị chủ trì', points: said },
   ]);
   if (blocks.length === 0)
     return [text('Không có khó khăn, vướng mắc ghi nhận từ số liệu của kỳ.')];
-  return [
-    ...blocks,
-    text(
-      'Phần này chỉ nêu những nội dung xác định được từ số liệu; nguyên nhân cụ thể của từng mục tiêu do đơn vị chủ trì báo cáo bổ sung.',
-    ),
-  ];
+  return [...blocks, text(said.length > 0 ? WITH_WORDS : WITHOUT_WORDS)];
 }
 
 /** «03 mục tiêu chưa có số liệu do đơn vị chưa báo cáo: số 7 (Sở …); …», one point per reason. */

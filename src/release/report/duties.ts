@@ -3,6 +3,7 @@ import type { Element } from '../../catalogue/catalogue.ts';
 import { exact } from '../../kernel/quantity.ts';
 import { type Block, type Clause, clauses } from './block.ts';
 import { byLeads, dependent } from './difficulties.ts';
+import { saidProposals } from './lead-words.ts';
 import { atLeast, namedGoal, requiredStep } from './measure.ts';
 import { numbersOf, type TargetResult } from './result.ts';
 import { unitOf } from './sentence.ts';
@@ -16,7 +17,7 @@ export function duties(results: readonly TargetResult[]): Block[] {
   const proposals = proposalPoints(results);
   return clauses([
     { title: 'Nhiệm vụ kỳ tới', points: [...pacePoints(results), ...data, ...keepPoints(results)] },
-    { title: 'Kiến nghị, đề xuất', points: proposals },
+    { title: 'Kiến nghị, đề xuất', points: [...proposals, ...saidProposals(results)] },
   ]);
 }
 

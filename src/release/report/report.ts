@@ -3,11 +3,12 @@ import { abbreviationsIn } from './abbreviations.ts';
 import { sourceTable } from './appendix-sources.ts';
 import { targetTable } from './appendix-targets.ts';
 import type { Block } from './block.ts';
+import { wordsTable } from './lead-words.ts';
 import { narrative } from './narrative.ts';
 import type { Office } from './office.ts';
-import type { ReportInput } from './result.ts';
+import { type ReportInput, resultsOf } from './result.ts';
 import type { Table } from './table.ts';
-import { longDate, midSentence, periodName, promisesOf, sentenceCase } from './wording.ts';
+import { joined, longDate, midSentence, periodName, promisesOf, sentenceCase } from './wording.ts';
 
 export interface Report {
   /** Title of the document's properties. */
@@ -41,7 +42,9 @@ export function writeReport(input: ReportInput): Report {
   const subject = `Kết quả thực hiện ${programme}`;
   const body = narrative(input);
   const short = abbreviationsIn(body.map((block) => block.text));
-  const appendices = [targetTable(input), sourceTable(input)];
+  const said = wordsTable(input, resultsOf(input));
+  const appendices = [targetTable(input), sourceTable(input), ...(said ? [said] : [])];
+  const named = joined(appendices.map(({ numeral }) => `Phụ lục ${numeral}`));
   const number = `${NUMBER_GAP}/${office.symbol}`;
   return {
     title: `Báo cáo ${midSentence(subject)}, ${periodName(period)}`,
@@ -55,7 +58,7 @@ export function writeReport(input: ReportInput): Report {
       ...(short ? [`(Chữ viết tắt trong Báo cáo - ${short}.)`] : []),
     ],
     body,
-    closing: `Trên đây là báo cáo kết quả thực hiện ${programme} ${periodName(period)} (chi tiết tại Phụ lục I và Phụ lục II kèm theo)./.`,
+    closing: `Trên đây là báo cáo kết quả thực hiện ${programme} ${periodName(period)} (chi tiết tại ${named} kèm theo)./.`,
     attachedTo: `(Kèm theo Báo cáo số${number} ${longDate(today)} của ${office.name})`,
     appendices,
   };

@@ -2,7 +2,9 @@
 import type { Assessment } from '../../assessment/assessment.ts';
 import type { Catalogue, Element, Goal, Indicator, Target } from '../../catalogue/catalogue.ts';
 import type { Amount, Scope } from '../../indicator/amount.ts';
+import { type LeadWords, WORD_FIELDS } from '../../indicator/column/words.ts';
 import { type IsoDate, monthPeriod, type Period, sameLastYear } from '../../kernel/period.ts';
+import type { SaidWords } from './lead-words.ts';
 import type { Office } from './office.ts';
 
 /** Everything a report is written from; nothing else is read, so the same input gives the same text. */
@@ -20,6 +22,8 @@ export interface ReportInput {
   /** True on a demonstration instance: every page then says that the figures are simulated. */
   readonly simulated: boolean;
   readonly office: Office;
+  /** What leads wrote for the period (kết quả, khó khăn, nguyên nhân, kiến nghị); none of restricted targets. */
+  readonly words: readonly LeadWords[];
   /** Code of the sealed release the figures come from; null while they are not sealed. */
   readonly release: string | null;
 }
@@ -43,6 +47,8 @@ export interface TargetResult {
   readonly leads: readonly string[];
   readonly numerator: Element | undefined;
   readonly period: Period;
+  /** What its leads wrote, each under the unit's name. */
+  readonly words: readonly SaidWords[];
 }
 
 /** One result per target, in the order of the appendix. Throws when an assessment is missing. */
@@ -54,6 +60,8 @@ function resultOf(input: ReportInput, target: Target): TargetResult {
   const { catalogue, period } = input;
   const assessment = input.assessments.find((a) => a.target === target.number);
   if (!assessment) throw new Error(`no assessment of target ${target.number} for ${period.code}`);
+  const nameOf = (unit: string): string =>
+    catalogue.units.find(({ code }) => code === unit)?.name ?? unit;
   const indicators = catalogue.indicators.filter((i) => i.target === target.number);
   const code =
     assessment.indicator ?? (target.judgedBy === 'all-must-meet' ? null : target.judgedBy.headline);
@@ -65,9 +73,12 @@ function resultOf(input: ReportInput, target: Target): TargetResult {
     indicator,
     indicators,
     shown: shownOf(input, indicator),
-    leads: target.leads.map((lead) => catalogue.units.find((u) => u.code === lead)?.name ?? lead),
+    leads: target.leads.map(nameOf),
     numerator: catalogue.elements.find((e) => e.code === indicator?.numerator),
     period,
+    words: input.words
+      .filter((said) => said.target === target.number && WORD_FIELDS.some((field) => said[field]))
+      .map((said) => ({ ...said, unit: nameOf(said.unit) })),
   };
 }
 

@@ -77,6 +77,7 @@ function resultFor({ now, before, indicator, target, amounts = [] }: Case): Targ
     amounts,
     today: '2026-10-05',
     simulated: false,
+    words: [],
     office: CITY_OFFICE,
     release: null,
   };
