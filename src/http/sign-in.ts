@@ -166,6 +166,8 @@ export async function enter(
     maxAge: Math.floor(lifetime.absolute / 1000),
   });
   const viewer = viewerOn(dayInVietnam(now), holder, holder.grants, null);
+  c.set('viewer', viewer);
+  c.set('csrf', csrf);
   return { viewer, csrf };
 }
 

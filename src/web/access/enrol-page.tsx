@@ -25,7 +25,7 @@ export function EnrolPage({ page, name, seed, passkeys, errors = [] }: EnrolProp
         <strong>{name}</strong>
       </p>
       <p>{t.enrolLead}</p>
-      <section>
+      <section class="enrol-way">
         <h2>{t.enrolCode}</h2>
         <CodesSetup
           page={page}
@@ -34,7 +34,7 @@ export function EnrolPage({ page, name, seed, passkeys, errors = [] }: EnrolProp
           errors={errors}
         />
       </section>
-      <section>
+      <section class="enrol-way">
         <h2>{t.enrolPasskey}</h2>
         <NewPasskey
           page={page}
