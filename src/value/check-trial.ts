@@ -3,7 +3,7 @@ import type { AreaCode, Element, ElementCode } from '../catalogue/catalogue.ts';
 import type { CheckCell } from '../catalogue/check/cell.ts';
 import type { CompiledCheck } from '../catalogue/check/compile.ts';
 import type { Finding } from '../catalogue/check/finding.ts';
-import { answerOf, isAsked } from '../catalogue/check/findings.ts';
+import { answerOf, isAsked, isAskedAt } from '../catalogue/check/findings.ts';
 import { parsePeriod } from '../kernel/period.ts';
 import type { Decimal } from '../kernel/quantity.ts';
 import { compareNames } from '../kernel/text.ts';
@@ -48,7 +48,7 @@ export interface TrialResult {
   readonly left: number;
 }
 
-export const TRIAL_CELLS = 200;
+const TRIAL_CELLS = 200;
 
 /** Elements that the draft or the present version is asked at. */
 export function elementsTried(
@@ -104,7 +104,7 @@ function judge({ draft, present }: Trial, cell: CheckCell): Judged {
   const now = answerOf(draft, cell);
   const then = present && answerOf(present, cell);
   return {
-    asked: isAsked(draft.check.appliesTo, cell),
+    asked: isAskedAt(draft.check, cell),
     failed: now.kind === 'failed',
     after: now.kind === 'wrong' && draft.check.active ? now.finding : null,
     before: then?.kind === 'wrong' ? then.finding : null,

@@ -28,7 +28,7 @@ export function bookOn(catalogue: Source, day: IsoDate): CheckBook {
   return book;
 }
 
-export function bookOf(checks: readonly CompiledCheck[], elements: readonly Element[]): CheckBook {
+function bookOf(checks: readonly CompiledCheck[], elements: readonly Element[]): CheckBook {
   const fields = new Map<ElementCode, Set<ElementCode>>();
   for (const { check, reads } of checks) {
     if (reads.elements.size === 0) continue;

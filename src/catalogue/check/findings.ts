@@ -35,6 +35,12 @@ export function isAsked(
   return allows(measures, measure) && allows(times, time) && allows(elements, element);
 }
 
+/** The same at a cell: of a rule about some indicators, only where one of their ratios is. */
+export const isAskedAt = ({ appliesTo }: Check, cell: CheckCell): boolean =>
+  isAsked(appliesTo, cell) &&
+  (appliesTo.indicators.length === 0 ||
+    cell.ratios.some(({ indicator }) => appliesTo.indicators.includes(indicator)));
+
 const allows = <T>(wanted: readonly T[], one: T): boolean =>
   wanted.length === 0 || wanted.includes(one);
 

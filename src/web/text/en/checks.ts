@@ -86,6 +86,8 @@ export const checks: Texts['checks'] = {
       'Operations: + − * % and comparisons < <= > >= == !=; join conditions by && (and), || (or), ! (not). There is no division: multiply instead, so that the comparison is exact. Decimals are named limits.',
     functions:
       'Functions: known(x) there is a number; whole(x); abs(x); median(list); smallest, largest; outlier(x, list, threshold) the modified z-score exceeds the threshold; differs(a, b, percent) they are further apart than the percentage; list.size(); list.exists(h, …), .all(h, …), .filter(h, …).',
+    placeholders: (names) =>
+      `Blanks of a message: ${names}, names of limits, codes of elements read in fields.`,
   },
   trial: {
     title: 'Trial over past periods',

@@ -123,6 +123,8 @@ export const checks = {
       'Phép tính: + − * % và so sánh < <= > >= == !=; nối điều kiện bằng && (và), || (hoặc), ! (không). Không có phép chia: nhân chéo để so cho đúng tuyệt đối. Số thập phân ghi thành ngưỡng.',
     functions:
       'Hàm: known(x) có số; whole(x) số nguyên; abs(x) trị tuyệt đối; median(danh sách) trung vị; smallest, largest nhỏ nhất, lớn nhất; outlier(x, danh sách, ngưỡng) điểm z điều chỉnh vượt ngưỡng; differs(a, b, phần trăm) lệch quá phần trăm; danh_sách.size() số phần tử; danh_sách.exists(h, …), .all(h, …), .filter(h, …).',
+    placeholders: (names: string) =>
+      `Chỗ điền trong câu nhắc: ${names}, tên ngưỡng, mã số liệu đọc trong fields.`,
   },
   trial: {
     title: 'Kết quả thử trên các kỳ đã qua',
