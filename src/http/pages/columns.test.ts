@@ -126,3 +126,20 @@ test('the list shows first what waits for the viewer', async (t) => {
   assert.equal((await app.anyone.get('/columns', HTML)).status, 401);
   assert.equal((await (await app.as('cb-ubnd-19753')).get('/columns', HTML)).status, 403);
 });
+
+test('a lead’s words go by form to the target’s page and into the official report', async (t) => {
+  const app = await septemberApp(t);
+  const unit = OWNER;
+  const empty = await submit(app, `cb-${OWNER}`, 'words', { unit, seen: '0' });
+  assert.equal(empty.status, 422);
+  const words = { unit, seen: '0', result: 'Đã ban hành 12 danh mục', cause: 'Biên chế giảm' };
+  assert.equal((await submit(app, `cb-${OWNER}`, 'words', words)).status, 303);
+  const again = await submit(app, `cb-${OWNER}`, 'words', { ...words, result: 'Bản khác' });
+  assert.equal(again.status, 409);
+  assert.match(again.text, /Bản khác/, 'what was typed is kept');
+  const target = await app.anyone.get('/targets/1?period=2026-09');
+  assert.match(target.text, /Lời của đơn vị chủ trì[\s\S]*Đã ban hành 12 danh mục/);
+  assert.doesNotMatch((await app.anyone.get('/targets/1?period=2026-08')).text, /Biên chế giảm/);
+  const file = await app.anyone.get(`/reports/${CYCLE}.docx`);
+  assert.equal(file.status, 200);
+});

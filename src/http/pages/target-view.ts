@@ -16,6 +16,8 @@ import type {
   Versioned,
 } from '../../catalogue/catalogue.ts';
 import type { Amount } from '../../indicator/amount.ts';
+import { listWords } from '../../indicator/column/words.store.ts';
+import { type LeadWords, WORD_FIELDS } from '../../indicator/column/words.ts';
 import {
   type Basis,
   monthPeriod,
@@ -71,7 +73,7 @@ export async function readTarget(c: RequestContext, target: Target): Promise<Tar
     ...(await readChanges(c, question, open)),
   };
   if (!open) {
-    return { ...frame, disclosure: 'withheld', parts: [], communes: null, notes: [] };
+    return { ...frame, disclosure: 'withheld', parts: [], communes: null, words: [], notes: [] };
   }
   const elements = elementsOf(catalogue, indicators);
   return {
@@ -79,11 +81,22 @@ export async function readTarget(c: RequestContext, target: Target): Promise<Tar
     disclosure: target.disclosure === 'restricted' ? 'reached' : 'open',
     parts: await readParts(c, question, row.assessment),
     communes: await readCommunes(question, byCommune, c.req.query('indicator')),
+    words: await readWords(c, question),
     notes: await listFigureNotes(c.var.deps.db, {
       ...{ elements, month: period.last, revision: asked.snapshot.revision, limit: 8 },
       ...(area.code === city.code ? {} : { areas: [area.code] }),
     }),
   };
+}
+
+/** Of the latest cycle until the period in which a lead of the target wrote something. */
+async function readWords(c: RequestContext, question: Question): Promise<readonly LeadWords[]> {
+  const { target, period, snapshot } = question;
+  const all = await listWords(c.var.deps.db, {
+    ...{ targets: [target.number], until: period.last, revision: snapshot.revision },
+  });
+  const said = all.filter((words) => WORD_FIELDS.some((field) => words[field] !== ''));
+  return said.filter(({ cycle }) => cycle === said[0]?.cycle);
 }
 
 const isByCommune = ({ elements }: Catalogue, { numerator }: Indicator): boolean =>

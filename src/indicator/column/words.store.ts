@@ -12,6 +12,8 @@ export interface WordsFilter {
   readonly cycle?: string;
   /** Only cycles that hold this month (its index). */
   readonly month?: number;
+  /** Only cycles that had begun by this month. */
+  readonly until?: number;
   /** As they stood after this journal entry; the present ones when left out. */
   readonly revision?: number;
 }
@@ -19,7 +21,7 @@ export interface WordsFilter {
 /** Words of leads, latest cycle first; one for each target, cycle and unit. */
 export async function listWords(
   db: Kysely<Database>,
-  { targets, cycle, month, revision }: WordsFilter,
+  { targets, cycle, month, until, revision }: WordsFilter,
 ): Promise<readonly LeadWords[]> {
   const conditions = [
     revision === undefined
@@ -27,6 +29,7 @@ export async function listWords(
       : sql`w.revision <= ${revision} and (w.superseded is null or w.superseded > ${revision})`,
     ...(targets ? [sql`w.target = any (${targets}::integer[])`] : []),
     ...(cycle === undefined ? [] : [sql`w.cycle = ${cycle}`]),
+    ...(until === undefined ? [] : [sql`y.first_month <= ${until}`]),
     ...(month === undefined ? [] : [sql`${month} between y.first_month and y.last_month`]),
   ];
   const { rows } = await sql<LeadWords>`

@@ -11,6 +11,7 @@ import { Communes } from './communes.tsx';
 import { Definitions } from './definition.tsx';
 import { Goals } from './goals.tsx';
 import { TargetChoice, TargetHead } from './head.tsx';
+import { SaidByLeads } from './lead-words.tsx';
 import { Milestones } from './milestones.tsx';
 import { Results } from './results.tsx';
 import { HatchSprite, TrendFigure } from './trend.tsx';
@@ -70,6 +71,7 @@ function Figures({ view, page }: Props) {
       <HatchSprite />
       <Parts view={view} page={page} />
       <Milestones view={view} page={page} />
+      <SaidByLeads view={view} page={page} />
       {view.communes && <Communes view={view} page={page} communes={view.communes} />}
     </>
   );

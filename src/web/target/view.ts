@@ -11,6 +11,7 @@ import type {
   Versioned,
 } from '../../catalogue/catalogue.ts';
 import type { Amount } from '../../indicator/amount.ts';
+import type { LeadWords } from '../../indicator/column/words.ts';
 import type { Basis, IsoDate, Period } from '../../kernel/period.ts';
 import type { Decimal } from '../../kernel/quantity.ts';
 import type { Correction, FigureNote } from '../../value/correction.ts';
@@ -37,6 +38,8 @@ export interface TargetView {
   /** One for each indicator, in the catalogue's order; without figures when withheld. */
   readonly parts: readonly PartView[];
   readonly communes: CommunesView | null;
+  /** Kết quả, khó khăn, nguyên nhân, kiến nghị of the last cycle for which a lead wrote. */
+  readonly words: readonly LeadWords[];
   readonly notes: readonly FigureNote[];
   readonly changes: readonly ChangeEntry[];
   readonly authorOf: (username: string) => AuthorName;
