@@ -42,6 +42,8 @@ const REFUSALS: readonly (readonly [string, number])[] = [
 ];
 
 const SECRETARIAT_PAGES = [
+  '/account',
+  '/account/codes',
   '/catalogue',
   '/catalogue/goals',
   '/catalogue/indicators',
