@@ -16,6 +16,11 @@ export const REPORT_PROBLEMS = {
     vi: 'Có ô chưa được đơn vị trả lời nên không trả lại được. Tải lại trang rồi chọn lại.',
     en: 'A cell has no answer of the unit yet and cannot be returned. Reload the page and choose again.',
   },
+  'paper-unknown': {
+    status: 422,
+    vi: 'Chưa tải bản ký giấy lên báo cáo này. Tải tệp lên trước, rồi ghi số và ngày văn bản.',
+    en: 'The signed document has not been uploaded to this report. Upload it first, then give its number and date.',
+  },
   'cell-withheld': {
     status: 422,
     vi: 'Không nhập: báo cáo theo chế độ mật. Chỉ nhập khi đã có văn bản xác nhận không thuộc bí mật nhà nước.',

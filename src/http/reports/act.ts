@@ -6,6 +6,7 @@ import { recomputeTouched } from '../../indicator/amount.store.ts';
 import { followCells, followSigning } from '../../indicator/column/follow.store.ts';
 import { dayInVietnam } from '../../kernel/period.ts';
 import { Problem } from '../../kernel/problem.ts';
+import { listEvidence } from '../../source/evidence/evidence.store.ts';
 import { type CellPlace, type CellSave, cellKey } from '../../source/report/answer.ts';
 import type { SaveOutcome } from '../../source/report/cell-writer.store.ts';
 import {
@@ -110,6 +111,7 @@ export async function actFor(
   if (act.kind === 'return-cells') mayReturn(viewer, catalogue, cells ?? []);
   else ensureFor(c, needs, report.unit);
   if (version === undefined) throw new Problem('version-needed');
+  if (act.kind === 'sign' && act.paper) await ensurePaper(c, report, act.paper.file);
   const checker = checkerOf(deps.db, { catalogue, revision, today: dayInVietnam(now) });
   if (act.kind === 'send') {
     const { fields } = formOfReport(catalogue, report);
@@ -128,6 +130,13 @@ export async function actFor(
   return change(deps.db, about, (tx) =>
     act.kind === 'sign' ? sign(tx, order, setting) : move(tx, order, setting),
   );
+}
+
+/** A signature on paper names a document that was uploaded to this very report and still stands. */
+async function ensurePaper(c: RequestContext, { id }: ReportRow, file: string): Promise<void> {
+  const kept = await listEvidence(c.var.deps.db, id);
+  const found = kept.some(({ hash, use, ended }) => hash === file && use === 'paper' && !ended);
+  if (!found) throw new Problem('paper-unknown');
 }
 
 /** Acts after which figures, or the columns that hold them, may be others. */
