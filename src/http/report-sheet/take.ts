@@ -160,7 +160,7 @@ async function saveSheet(
           saves.map(({ save }) => save),
         )
       : undefined;
-  const results = new Map((outcome?.results ?? []).map((result) => [cellKey(result), result]));
+  const results = byCell(outcome?.results ?? []);
   const own = saves.flatMap(({ from }) => {
     const result = results.get(cellKey(from));
     return result ? [{ from, result }] : [];
@@ -176,6 +176,17 @@ async function saveSheet(
         : [],
     ),
   };
+}
+
+/** Cells whose findings a save changed come again after those that were sent: what became of each stays. */
+function byCell(results: readonly SaveResult[]): ReadonlyMap<string, SaveResult> {
+  const known = new Map<string, SaveResult>();
+  for (const result of results) {
+    const key = cellKey(result);
+    const first = known.get(key);
+    known.set(key, first ? { ...first, cell: result.cell } : result);
+  }
+  return known;
 }
 
 type Named = Omit<SheetIssue, 'at' | 'kind' | 'code' | 'vi' | 'en'>;

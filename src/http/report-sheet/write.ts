@@ -27,6 +27,8 @@ export function sheetWords(catalogue: Catalogue): SheetWords {
   };
 }
 
+const ONLY_TAB = 'Biểu nhập';
+
 /** A workbook with one sheet for each report, in their order. */
 export async function sheetsOf(
   c: RequestContext,
@@ -35,9 +37,7 @@ export async function sheetsOf(
   const { catalogue } = await c.var.deps.snapshots.current();
   const orders: SheetOrder[] = [];
   for (const report of reports) orders.push(await orderOf(c, catalogue, report));
-  const tab = textsOf('vi').report.title(sayCycle(reports[0]?.cycle ?? '', 'vi'));
-  const named =
-    orders.length === 1 ? orders.map((one) => ({ ...one, tab: tab.slice(0, 27) })) : orders;
+  const named = orders.length === 1 ? orders.map((one) => ({ ...one, tab: ONLY_TAB })) : orders;
   return renderFormSheets(catalogue, named, sheetWords(catalogue), c.var.now);
 }
 

@@ -46,9 +46,15 @@ function cellAt(
   if (found && column >= 0) act(found.getCell(`${columnName(column)}${row}`));
 }
 
+/** Where exceljs keeps a note, twice; it has no way to take one off. */
 interface Noted {
-  /** Where exceljs keeps a note; it has no way to take one off. */
   _comment?: unknown;
+  readonly model: { comment?: unknown };
+}
+
+function dropNote(cell: Noted): void {
+  cell._comment = undefined;
+  delete cell.model.comment;
 }
 
 function clearMarks(sheet: ExcelJS.Worksheet): void {
@@ -56,7 +62,7 @@ function clearMarks(sheet: ExcelJS.Worksheet): void {
     row.eachCell((cell) => {
       const said = typeof cell.note === 'object' ? (cell.note.texts?.[0]?.text ?? '') : '';
       if (!said.startsWith(SIGN)) return;
-      (cell as Noted)._comment = undefined;
+      dropNote(cell as unknown as Noted);
       cell.style = { ...cell.style, fill: OPEN_FILL };
     });
   });
