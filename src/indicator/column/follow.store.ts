@@ -1,10 +1,11 @@
 // Columns follow their figures: a change under a confirmation or an approval takes it back.
+import { sql } from 'kysely';
 import type { Catalogue, ElementCode, IndicatorCode, UnitCode } from '../../catalogue/catalogue.ts';
 import { dayInVietnam } from '../../kernel/period.ts';
 import { addWorkdays } from '../../kernel/workday.ts';
 import { workCalendarOf } from '../../source/report/plan-cycle.ts';
 import type { Tx } from '../../store/change.ts';
-import { listColumnRows, lockColumnsAround } from './column.store.ts';
+import { listColumnRows, lockColumnsAround, viewColumns } from './column.store.ts';
 import { type HeldColumn, heldColumn, holdColumn, moveHeld } from './move.store.ts';
 import { columnElements } from './places.ts';
 import { takeApprovalBack } from './taken-back.store.ts';
@@ -31,10 +32,13 @@ export async function followCells(
   const readers = readersOf(catalogue, new Set(cells.map(({ element }) => element)));
   const span = [Math.min(...months), Math.max(...months)] as const;
   const rows = await lockColumnsAround(tx.sql, readers, span);
+  const sealed = rows.filter(({ state }) => state !== 'collecting');
+  const stale = (await viewColumns(tx.sql, catalogue, sealed)).filter(
+    ({ row, sealNow }) => row.seal !== sealNow,
+  );
   const moved: HeldColumn[] = [];
-  for (const row of rows.filter(({ state }) => state !== 'collecting')) {
+  for (const { row } of stale) {
     const held = await heldColumn(tx, catalogue, row);
-    if (held.sealNow === row.seal) continue;
     await moveHeld(tx, held, { kind: 'fall-back', reason: why });
     if (row.state === 'approved') await takeApprovalBack(tx, catalogue, held);
     moved.push(held);
@@ -60,7 +64,11 @@ export async function followSigning(
   { cycle, unit, cells }: Signing,
 ): Promise<void> {
   const name = catalogue.units.find(({ code }) => code === unit)?.name ?? unit;
-  await followCells(tx, catalogue, { cells, why: `Bổ sung số liệu của ${name}` });
+  const signed = await signedElements(tx, cycle, unit);
+  await followCells(tx, catalogue, {
+    cells: [...cells, ...signed],
+    why: `Bổ sung số liệu của ${name}`,
+  });
   const owned = catalogue.indicators.filter(({ owner }) => owner === unit);
   const rows = await listColumnRows(tx.sql, {
     ...{ cycle, state: 'collecting' },
@@ -72,6 +80,19 @@ export async function followSigning(
       await moveHeld(tx, held, confirmation(tx, catalogue));
     }
   }
+}
+
+// A cell that came back and was signed again with the same number counts again: its column changes too.
+async function signedElements(
+  tx: Tx,
+  cycle: string,
+  unit: UnitCode,
+): Promise<readonly ChangedCell[]> {
+  const { rows } = await sql<ChangedCell>`
+    select distinct k.element, p.last_month as month
+    from report r join report_cell k on k.report = r.id join period p on (p.basis, p.code) = (k.basis, k.period)
+    where (r.cycle, r.unit) = (${cycle}, ${unit})`.execute(tx.sql);
+  return rows;
 }
 
 const OBJECTION_WORKDAYS = 2;
