@@ -3,7 +3,8 @@ import { actorOf } from '../../access/person.ts';
 import { loadCatalogue } from '../../catalogue/catalogue.store.ts';
 import type { UnitCode } from '../../catalogue/catalogue.ts';
 import { openCycle } from '../../indicator/column/open-cycle.store.ts';
-import { queueReminders } from '../../job/mail/remind.store.ts';
+import { queueReminders, type Reminded } from '../../job/mail/remind.store.ts';
+import { tellLeaders } from '../../job/mail/tell-leaders.store.ts';
 import { dayInVietnam } from '../../kernel/period.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
@@ -72,20 +73,35 @@ export const grantLate = (
 export const endLate = (c: RequestContext, code: string, unit: UnitCode): Promise<void> =>
   changeCycle(c, 'late-ended', code, (tx) => endException(tx, code, unit));
 
-export interface Reminding {
-  readonly units?: readonly UnitCode[] | undefined;
-  /** To the leaders of the units: escalation. */
-  readonly leaders?: boolean | undefined;
-}
-
 /** Reminds the people of these units, or of all that still owe something. Throws `cycle-closed`. */
-export async function remindUnits(c: RequestContext, code: string, order: Reminding) {
-  const { state } = await getCycle(c.var.deps.db, code);
-  if (state === 'closed') throw new Problem('cycle-closed', { cycle: code });
-  const action = order.leaders ? 'leaders-reminded' : 'units-reminded';
-  return changeCycle(c, action, code, async (tx) => {
+export async function remindUnits(
+  c: RequestContext,
+  code: string,
+  order: { readonly units?: readonly UnitCode[] | undefined },
+): Promise<Reminded> {
+  await expectOpen(c, code);
+  return changeCycle(c, 'units-reminded', code, async (tx) => {
     const result = await queueReminders(tx, { cycle: code, ...order });
     tx.note({ asked: order.units ?? 'all', ...result });
     return result;
   });
+}
+
+/** Tells the leaders of these units what is late there. Throws `cycle-closed`. */
+export async function escalate(
+  c: RequestContext,
+  code: string,
+  units: readonly UnitCode[],
+): Promise<Reminded> {
+  await expectOpen(c, code);
+  return changeCycle(c, 'leaders-told', code, async (tx) => {
+    const result = await tellLeaders(tx, units);
+    tx.note({ asked: units, ...result });
+    return result;
+  });
+}
+
+async function expectOpen(c: RequestContext, code: string): Promise<void> {
+  const { state } = await getCycle(c.var.deps.db, code);
+  if (state === 'closed') throw new Problem('cycle-closed', { cycle: code });
 }

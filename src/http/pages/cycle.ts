@@ -7,9 +7,10 @@ import { cycleCsv, cycleJson } from '../../web/cycles/files.ts';
 import { NOTHING_REFUSED } from '../../web/cycles/view.ts';
 import { renderPage } from '../../web/layout.tsx';
 import { textsOf } from '../../web/page.ts';
-import { endLate, grantLate, moveOrdered, remindUnits } from '../cycles/act.ts';
+import { endLate, escalate, grantLate, moveOrdered, remindUnits } from '../cycles/act.ts';
 import { readOneCycle } from '../cycles/desk-view.ts';
 import { readCycle } from '../cycles/read.ts';
+import { readDay } from '../cycles/read-day.ts';
 import { missing, type RefusedForm, refusedBy } from '../cycles/refuse-form.ts';
 import type { Env, RequestContext } from '../deps.ts';
 import { pageOf } from '../page-of.ts';
@@ -26,17 +27,8 @@ export function addCycle(app: Hono<Env>): void {
   app.get(`/cycles/${CODE}`, needs('read-report'), (c) => show(c));
   addFiles(app);
   app.get(`/cycles/${CODE}/close`, may, (c) => showClose(c));
-  app.post(`/cycles/${CODE}/extend`, may, (c) =>
-    move(c, 'extend-reason', (form) => ({
-      kind: 'extend',
-      unitDeadline: form.get('unitDeadline'),
-      cityDeadline: form.get('cityDeadline'),
-      reason: form.get('extend-reason'),
-    })),
-  );
-  app.post(`/cycles/${CODE}/lock`, may, (c) =>
-    move(c, 'day', (form) => ({ kind: 'lock-after', day: form.get('day') || null })),
-  );
+  app.post(`/cycles/${CODE}/extend`, may, extend);
+  app.post(`/cycles/${CODE}/lock`, may, lock);
   app.post(`/cycles/${CODE}/close`, may, (c) => move(c, 'close', () => ({ kind: 'close' })));
   app.post(`/cycles/${CODE}/reopen`, may, (c) =>
     move(c, 'reopen-reason', (form) => ({ kind: 'reopen', reason: form.get('reopen-reason') })),
@@ -102,18 +94,37 @@ async function move(
   return done(c, { done: unlocked ? 'unlocked' : DONE[act.kind] });
 }
 
+async function extend(c: RequestContext): Promise<Response> {
+  const form = await readForm(c);
+  const fields = ['unitDeadline', 'cityDeadline'] as const;
+  const [unitDeadline, cityDeadline] = fields.map((name) => readDay(form.get(name)));
+  if (!unitDeadline || !cityDeadline) {
+    const empty = unitDeadline ? 'cityDeadline' : 'unitDeadline';
+    return show(c, missing(form, empty, dayNeeded(c)));
+  }
+  const reason = form.get('extend-reason');
+  const act = { kind: 'extend', unitDeadline, cityDeadline, reason } as const;
+  return move(c, 'extend-reason', () => act);
+}
+
+async function lock(c: RequestContext): Promise<Response> {
+  const form = await readForm(c);
+  const typed = form.get('day').trim();
+  const day = typed === '' ? null : readDay(typed);
+  if (day === undefined) return show(c, missing(form, 'day', dayNeeded(c)));
+  return move(c, 'day', () => ({ kind: 'lock-after', day }));
+}
+
+const dayNeeded = (c: RequestContext): string => textsOf(c.var.language).cycles.manage.dayNeeded;
+
 async function grant(c: RequestContext): Promise<Response> {
   const form = await readForm(c);
-  const exception = {
-    unit: form.get('late-unit'),
-    until: form.get('until'),
-    reason: form.get('late-reason'),
-  };
-  const { manage } = textsOf(c.var.language).cycles;
-  const empty = exception.unit === '' ? 'late-unit' : exception.until === '' ? 'until' : null;
-  if (empty) {
-    return show(c, missing(form, empty, empty === 'until' ? manage.until : manage.chooseUnit));
-  }
+  const unit = form.get('late-unit');
+  const until = readDay(form.get('until'));
+  const { chooseUnit } = textsOf(c.var.language).cycles.manage;
+  if (unit === '') return show(c, missing(form, 'late-unit', chooseUnit));
+  if (!until) return show(c, missing(form, 'until', dayNeeded(c)));
+  const exception = { unit, until, reason: form.get('late-reason') };
   const wrong = await refusedBy(c, form, 'late-reason', () => grantLate(c, codeOf(c), exception));
   return wrong ? show(c, wrong) : done(c, { done: 'granted' });
 }
@@ -129,11 +140,11 @@ async function remind(c: RequestContext): Promise<Response> {
     whom === 'some'
       ? form.all('unit')
       : (whom === 'leaders' ? overdue : units.filter(owes)).map((one) => one.unit);
-  if (chosen.length === 0) return show(c, missing(form, 'ready', t.nobodyPicked));
-  const { queued, waiting, withoutAddress, optedOut } = await remindUnits(c, codeOf(c), {
-    units: chosen,
-    leaders: whom === 'leaders',
-  });
+  if (chosen.length === 0) return show(c, missing(form, 'remind', t.nobodyPicked));
+  const { queued, waiting, withoutAddress, optedOut } =
+    whom === 'leaders'
+      ? await escalate(c, codeOf(c), chosen)
+      : await remindUnits(c, codeOf(c), { units: chosen });
   const counts = { queued, waiting, without: withoutAddress + optedOut };
   const query = Object.entries(counts).map(([name, count]) => [name, String(count)] as const);
   return done(c, { done: 'reminded', ...Object.fromEntries(query) });

@@ -28,6 +28,7 @@ import { burdenOf } from '../cycles/burden.ts';
 import { loadsOf, monthsToCollect, overlapping } from '../cycles/desk-view.ts';
 import { changeOffice, readOffice } from '../cycles/office.ts';
 import { readCycles } from '../cycles/read.ts';
+import { readDay } from '../cycles/read-day.ts';
 import { missing, type RefusedForm, refusedBy } from '../cycles/refuse-form.ts';
 import { readSilent } from '../cycles/silent.ts';
 import type { Env, RequestContext } from '../deps.ts';
@@ -129,14 +130,20 @@ async function showBurden(
 function orderOf(get: (name: string) => string): CycleOrder | undefined {
   const [period, from, to] = [get('period'), get('from'), get('to')];
   const days = {
-    unitDeadline: get('unitDeadline') || undefined,
-    cityDeadline: get('cityDeadline') || undefined,
-    lockDay: get('lockDay') || null,
+    unitDeadline: readDay(get('unitDeadline')),
+    cityDeadline: readDay(get('cityDeadline')),
+    lockDay: readDay(get('lockDay')),
     note: get('note'),
   };
   if (period !== '') return { period, ...days };
   return from !== '' && to !== '' ? { from, to, ...days } : undefined;
 }
+
+const DAYS = ['unitDeadline', 'cityDeadline', 'lockDay'] as const;
+
+/** The first day that was typed and is none. */
+const oddDay = (form: SentForm): string | undefined =>
+  DAYS.find((name) => form.get(name).trim() !== '' && !readDay(form.get(name)));
 
 async function showNew(
   c: RequestContext,
@@ -163,6 +170,9 @@ async function open(c: RequestContext): Promise<Response> {
   const form = await readForm(c);
   const order = orderOf((name) => form.get(name));
   if (!order) return seeOther(c, '/cycles');
+  const odd = oddDay(form);
+  const { dayNeeded } = textsOf(c.var.language).cycles.manage;
+  if (odd) return showNew(c, order, missing(form, odd, dayNeeded));
   let code = '';
   const wrong = await refusedBy(c, form, 'unitDeadline', async () => {
     ({ code } = await openOrdered(c, order));

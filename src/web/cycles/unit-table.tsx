@@ -37,7 +37,7 @@ export function UnitTable({ page, view }: Props) {
       <Csrf page={page} />
       {table}
       <p class="actions">
-        <button type="submit" name="whom" value="some">
+        <button type="submit" id="remind" name="whom" value="some">
           {t.one.remindSome}
         </button>
         <button type="submit" class="quiet" name="whom" value="all">

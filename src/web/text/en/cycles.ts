@@ -141,6 +141,7 @@ export const cycles: Texts['cycles'] = {
     lateHint: 'For one unit, with a last day and a reason.',
     unit: 'Unit',
     chooseUnit: 'Choose a unit',
+    dayNeeded: 'Give a day, such as 20/10/2026',
     until: 'May enter until the end of',
     grant: 'Allow late entry',
     granted: 'Late entry in force',

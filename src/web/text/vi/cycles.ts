@@ -146,6 +146,7 @@ export const cycles = {
     lateHint: 'Cho từng đơn vị, có ngày kết thúc và lý do.',
     unit: 'Đơn vị',
     chooseUnit: 'Chọn đơn vị',
+    dayNeeded: 'Ghi ngày, ví dụ 20/10/2026',
     until: 'Được nhập đến hết ngày',
     grant: 'Cho phép nhập muộn',
     granted: 'Đang được nhập muộn',
