@@ -6,6 +6,7 @@ import { COLUMN_LINES } from '../../../test/column-calls.ts';
 import { PEOPLE_LINES } from '../../../test/people-calls.ts';
 import type { Answer, Person } from '../../../test/person.ts';
 import { REPORT_LINES } from '../../../test/report-calls.ts';
+import { SHEET_LINES } from '../../../test/sheet-calls.ts';
 import { hashPassword } from '../../access/password.file.ts';
 import { saveAccounts } from '../../access/person.store.ts';
 import { ROLES, type Role } from '../../access/person.ts';
@@ -97,6 +98,7 @@ const MATRIX: Readonly<Record<string, Line>> = {
   listSessions: get('/sessions', ROLES),
   revokeSession: { ask: (person) => person.delete('/api/v1/sessions/999999'), may: ROLES },
   ...REPORT_LINES,
+  ...SHEET_LINES,
   ...COLUMN_LINES,
   ...PEOPLE_LINES,
   listWork: get(
