@@ -22,11 +22,14 @@ const totpOf = (seed: Uint8Array, label: Partial<SeedLabel> = {}): TOTP =>
 export const seedInLetters = (seed: Uint8Array): string =>
   totpOf(seed).secret.base32.replace(/.{4}(?=.)/g, '$& ');
 
-/** What an app scans, as an SVG in a data address. */
-export async function seedPicture(seed: Uint8Array, label: SeedLabel): Promise<string> {
+/** The address by which an app takes the seed over: otpauth://totp/… */
+export const seedAddress = (seed: Uint8Array, label: SeedLabel): string =>
   // A colon would end the issuer's name in the label.
-  const issuer = label.issuer.replaceAll(':', ' ');
-  const svg = await drawQr(totpOf(seed, { ...label, issuer }).toString(), {
+  totpOf(seed, { ...label, issuer: label.issuer.replaceAll(':', ' ') }).toString();
+
+/** The same for scanning, as an SVG in a data address. */
+export async function seedPicture(seed: Uint8Array, label: SeedLabel): Promise<string> {
+  const svg = await drawQr(seedAddress(seed, label), {
     type: 'svg',
     margin: 2,
     errorCorrectionLevel: 'M',

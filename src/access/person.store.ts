@@ -75,7 +75,10 @@ export async function saveAccounts(
   tx.note({ accounts: usernames.length, usernames: usernames.slice(0, 20) });
 }
 
+/** Sets a password; links by which another could be set end. */
 export async function setPassword(tx: Tx, username: string, passwordHash: string): Promise<void> {
+  await sql`delete from access_link l using person p
+    where p.id = l.person and p.username = ${username} and l.used_at is null`.execute(tx.sql);
   await tx.sql
     .updateTable('person')
     .set({ password_hash: passwordHash, password_at: tx.at })

@@ -14,7 +14,12 @@ export async function factorsOf(db: Kysely<Database>, person: number): Promise<F
   return rows[0] ?? { code: false, passkeys: 0, recoveryLeft: 0 };
 }
 
-/** Keeps a seed that is being set up, unless one is in use; gives the one that then stands. */
+const OFFER_MS = 15 * 60_000;
+
+/**
+ * Keeps a seed that is being set up, unless one is in use; gives the one that then stands. One that was
+ * shown a while ago, to whom nobody knows, is replaced.
+ */
 export async function offerSeed(
   db: Kysely<Database>,
   offer: { readonly person: number; readonly seed: Buffer; readonly at: Date },
@@ -23,7 +28,13 @@ export async function offerSeed(
   await db
     .insertInto('one_time_code')
     .values({ person, seed, confirmed_at: null, created_at: at })
-    .onConflict((conflict) => conflict.column('person').doNothing())
+    .onConflict((conflict) =>
+      conflict
+        .column('person')
+        .doUpdateSet({ seed, created_at: at })
+        .where('one_time_code.confirmed_at', 'is', null)
+        .where('one_time_code.created_at', '<=', new Date(at.getTime() - OFFER_MS)),
+    )
     .execute();
   const row = await db
     .selectFrom('one_time_code')

@@ -119,10 +119,14 @@ export async function forgetFailures(
   ]);
 }
 
-/** Removes what is remembered no longer. */
+/** Removes what is remembered no longer; few failures, as guessed names leave them, after a day. */
 export async function sweepFailures(db: Kysely<Database>, now: Date): Promise<void> {
+  const before = (days: number): Date => new Date(now.getTime() - days * REMEMBERED_MS);
   await db
     .deleteFrom('sign_in_failure')
-    .where('last', '<', new Date(now.getTime() - 30 * REMEMBERED_MS))
+    .where('last', '<', before(1))
+    .where((where) =>
+      where.or([where('count', '<', FREE_FAILURES.here), where('last', '<', before(30))]),
+    )
     .execute();
 }

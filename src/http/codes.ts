@@ -1,4 +1,10 @@
-import { newSeed, seedInLetters, seedPicture, stepOfCode } from '../access/one-time-code.file.ts';
+import {
+  newSeed,
+  seedAddress,
+  seedInLetters,
+  seedPicture,
+  stepOfCode,
+} from '../access/one-time-code.file.ts';
 import type { Person } from '../access/person.ts';
 import {
   confirmSeed,
@@ -22,7 +28,11 @@ export async function offeredSeed(c: RequestContext, person: Person): Promise<Se
   if (!sealed) throw new Problem('code-wrong');
   const seed = deps.sealer.open(sealed, seedOwner(person.id));
   const label = { issuer: deps.settings.instanceName, account: person.username };
-  return { picture: await seedPicture(seed, label), letters: seedInLetters(seed) };
+  return {
+    address: seedAddress(seed, label),
+    picture: await seedPicture(seed, label),
+    letters: seedInLetters(seed),
+  };
 }
 
 /** Puts the offered seed in force by its first code, with new recovery codes. Throws `code-wrong`. */

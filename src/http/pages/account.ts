@@ -27,6 +27,7 @@ import { seeOther } from '../see-other.ts';
 import { refuseHasty, safeNext } from '../sign-in.ts';
 import { freshSessionOf, needsSession, sessionOf } from '../step/needs-session.ts';
 import { readForm, type SentForm } from '../upload/form.ts';
+import { linkProof } from './issuer.ts';
 import { newPasswordErrors } from './set-password.ts';
 
 /** «Tài khoản của tôi»: the page and the change of the password; account-steps.ts has the rest. */
@@ -71,6 +72,7 @@ async function readView(c: RequestContext, errors: readonly FieldError[]): Promi
     passkeysWork: relyingParty(c) !== undefined,
     issuers: deps.issuers.list.map((one) => ({
       ...{ id: one.id, name: one.name, linked: linked.includes(one.id) },
+      proof: linkProof(c, one.id),
     })),
     sessions: sessions.map((row) => ({
       ...row,

@@ -169,14 +169,23 @@ test('linking from the account page, once for each identity', async (t) => {
   const enter = async (username: string): Promise<Visitor> => {
     const visitor = visitorOf(app.url);
     await visitor.submit('/sign-in', { username, password: 'mật khẩu thử nghiệm' });
-    await visitor.get('/account');
     return visitor;
   };
+  /** The link on the account page. */
+  const linkOf = async (visitor: Visitor): Promise<string> =>
+    /href="(\/account\/links\/vneid\?proof=[0-9a-f]+)"/.exec(
+      (await visitor.get('/account')).text,
+    )?.[1] ?? '';
   const visitor = await enter('cb-so-y-te');
-  const linked = await visitor.get(await come(visitor, 'nguoi-la', '/account/links/vneid'));
+  assert.equal(
+    (await visitor.get('/account/links/vneid')).status,
+    403,
+    'led there by another page',
+  );
+  const linked = await visitor.get(await come(visitor, 'nguoi-la', await linkOf(visitor)));
   assert.equal(linked.headers.get('location'), '/account?saved=linked');
   const other = await enter('cb-so-cong-thuong');
-  const twice = await other.get(await come(other, 'nguoi-la', '/account/links/vneid'));
+  const twice = await other.get(await come(other, 'nguoi-la', await linkOf(other)));
   assert.equal(twice.status, 409);
   const fresh = visitorOf(app.url);
   await fresh.get(await come(fresh, 'nguoi-la'));

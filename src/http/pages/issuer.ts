@@ -20,6 +20,14 @@ import { originOf } from '../relying-party.ts';
 import { seeOther } from '../see-other.ts';
 import { admit, type Holder, safeNext, settleFailures } from '../sign-in.ts';
 import { freshSessionOf, needsSession, sessionOf } from '../step/needs-session.ts';
+import { sameToken } from '../upload/form.ts';
+
+/**
+ * Shows that a link comes from this session's own page: or else another page could lead somebody through an
+ * issuer where they are signed in as its author, and leave the author's identity with their account.
+ */
+export const linkProof = (c: RequestContext, issuer: string): string =>
+  c.var.deps.sealer.digest(c.var.csrf ?? '', `link with ${issuer}`);
 
 /** Sign-in at another system and back (OpenID Connect), and linking an account with it. */
 export function addIssuer(app: Hono<Env>): void {
@@ -28,6 +36,8 @@ export function addIssuer(app: Hono<Env>): void {
   );
   app.get('/account/links/:id', needsSession, (c) => {
     const person = freshSessionOf(c).person.id;
+    const [id, proof] = [c.req.param('id'), c.req.query('proof') ?? ''];
+    if (!sameToken(proof, linkProof(c, id))) throw new Problem('csrf-mismatch');
     return setOut(c, { id: c.req.param('id'), next: '/account?saved=linked', person });
   });
   app.get('/sign-in/issuer/:id/callback', (c) => comeBack(c, c.req.param('id')));

@@ -38,6 +38,8 @@ export interface AccountView {
     readonly id: string;
     readonly name: string;
     readonly linked: boolean;
+    /** Goes along when a link is begun. */
+    readonly proof: string;
   }[];
   readonly sessions: readonly SessionView[];
   /** True while ways of signing in may be changed without signing in again. */

@@ -3,6 +3,8 @@ import { type Page, textsOf } from '../page.ts';
 
 /** A seed that is being set up, as a picture and in letters. */
 export interface SeedView {
+  /** otpauth:, opens the app on the device itself. */
+  readonly address: string;
   readonly picture: string;
   readonly letters: string;
 }
@@ -26,6 +28,9 @@ export function CodesSetup({ page, seed, action, errors }: CodesSetupProps) {
         ))}
       </ol>
       <img class="qr" src={seed.picture} alt={t.qr} width="220" height="220" />
+      <p>
+        <a href={seed.address}>{t.seedHere}</a>
+      </p>
       <p>
         {t.seed}: <code class="seed">{seed.letters}</code>
       </p>

@@ -138,7 +138,7 @@ function LinksSection({ page, view }: AccountProps) {
   return (
     <section>
       <h2>{t.links}</h2>
-      {view.issuers.map(({ id, name, linked }) => (
+      {view.issuers.map(({ id, name, linked, proof }) => (
         <div class="actions">
           {linked && <span>{t.linked(name)}</span>}
           {view.fresh &&
@@ -150,7 +150,7 @@ function LinksSection({ page, view }: AccountProps) {
                 fields={{ issuer: id }}
               />
             ) : (
-              <a class="button quiet" href={linkTo(page, `/account/links/${id}`)}>
+              <a class="button quiet" href={linkTo(page, `/account/links/${id}`, { proof })}>
                 {t.link(name)}
               </a>
             ))}

@@ -34,6 +34,7 @@ export const identity: typeof vi = {
     'Enter the 6 digits that the app shows.',
   ],
   qr: 'QR code to scan with the authenticator app',
+  seedHere: 'Open in the app on this device',
   seed: 'Letters to type by hand',
   enrolPasskey: 'Passkey',
   enrolPasskeyLead:

@@ -32,6 +32,7 @@ export const identity = {
     'Nhập mã 6 số mà ứng dụng hiện ra.',
   ],
   qr: 'Mã QR để quét bằng ứng dụng xác thực',
+  seedHere: 'Mở bằng ứng dụng trên chính máy này',
   seed: 'Chuỗi ký tự để nhập tay',
   enrolPasskey: 'Khóa truy cập',
   enrolPasskeyLead:
