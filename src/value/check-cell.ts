@@ -2,12 +2,19 @@
 import type { Element, ElementCode, Origin } from '../catalogue/catalogue.ts';
 import type { CheckCell, RatioSides } from '../catalogue/check/cell.ts';
 import type { CellToCheck } from '../catalogue/check/checker.ts';
-import { type Period, parsePeriod, previousPeriod, sameLastYear } from '../kernel/period.ts';
+import type { Period } from '../kernel/period.ts';
 import type { Decimal } from '../kernel/quantity.ts';
 import type { Pair } from '../source/figure/known.ts';
 import { sidesOf } from '../source/figure/pair.ts';
 import { amountAt, type Lookup, type Standing, seriesKey } from '../source/figure/standing.ts';
-import { peersOf, placeKey, ratioOf, type Surroundings, sideOf } from './check-surroundings.ts';
+import {
+  peersOf,
+  periodOf,
+  placeKey,
+  ratioOf,
+  type Surroundings,
+  sideOf,
+} from './check-surroundings.ts';
 import { ORIGIN_ORDER } from './official.ts';
 
 const HISTORY = 12;
@@ -37,7 +44,7 @@ interface Place {
 /** The cell ready for its rules; undefined for an element or period that does not exist. */
 export function checkCellOf(cell: CellToCheck, beside: Beside): CheckCell | undefined {
   const element = beside.around.known.elements.get(cell.element);
-  const period = parsePeriod(cell.period, cell.basis);
+  const period = periodOf(cell.period, cell.basis);
   if (!element || !period) return undefined;
   const { name, unit, measure, time } = element;
   const place = { cell, element, period };
@@ -46,8 +53,8 @@ export function checkCellOf(cell: CellToCheck, beside: Beside): CheckCell | unde
   return {
     ...{ name, unit, measure, time, catchUp: beside.catchUp },
     ...{ element: cell.element, area: cell.area, period: cell.period, value: cell.amount },
-    previous: time === 'flow' ? (before.last ?? null) : (before.all.at(-1) ?? null),
-    sameLastYear: series?.get(sameLastYear(period).code)?.amount ?? null,
+    previous: time === 'flow' ? before.last : (before.all.at(-1) ?? null),
+    sameLastYear: before.yearBefore,
     history: before.all,
     other: otherOf(place, beside),
     ratios: (beside.around.known.pairs.get(cell.element) ?? []).flatMap(
@@ -58,24 +65,32 @@ export function checkCellOf(cell: CellToCheck, beside: Beside): CheckCell | unde
 }
 
 interface Earlier {
-  /** Of up to twelve periods, oldest first. */
+  /** Of up to twelve periods of the same kind, oldest first. */
   readonly all: readonly Decimal[];
   /** Of the period just before. */
-  readonly last: Decimal | undefined;
+  readonly last: Decimal | null;
+  readonly yearBefore: Decimal | null;
 }
 
+/** Months from one period of a kind to the next; nine months come once a year. */
+const stepOf = ({ kind, first, last }: Period): number =>
+  kind === 'nine-months' ? 12 : last - first + 1;
+
 function earlier(series: ReadonlyMap<string, Standing> | undefined, period: Period): Earlier {
-  const all: Decimal[] = [];
-  if (!series) return { all, last: undefined };
-  let last: Decimal | undefined;
-  let past = previousPeriod(period);
-  for (let back = 1; back <= HISTORY; back += 1) {
-    const amount = series.get(past.code)?.amount;
-    if (back === 1) last = amount;
-    if (amount !== undefined) all.unshift(amount);
-    past = previousPeriod(past);
-  }
-  return { all, last };
+  const step = stepOf(period);
+  const length = period.last - period.first;
+  const before = [...(series?.values() ?? [])].filter(
+    ({ period: { first, last } }) =>
+      last - first === length && last < period.last && last >= period.last - HISTORY * step,
+  );
+  const ending = (month: number): Decimal | null =>
+    before.find((one) => one.period.last === month)?.amount ?? null;
+  const all = before.toSorted((a, b) => a.period.last - b.period.last);
+  return {
+    all: all.map(({ amount }) => amount),
+    last: ending(period.last - step),
+    yearBefore: ending(period.last - 12),
+  };
 }
 
 function otherOf({ cell }: Place, { around, origin }: Beside): CheckCell['other'] {

@@ -5,7 +5,13 @@ import { type Basis, type Period, parsePeriod, previousPeriod } from '../kernel/
 import { type Decimal, exact, percentOf } from '../kernel/quantity.ts';
 import { type Known, leavesOf, type Pair } from '../source/figure/known.ts';
 import { type Side, sidesOf } from '../source/figure/pair.ts';
-import { type Lookup, put, type Standings, seriesKey } from '../source/figure/standing.ts';
+import {
+  type Lookup,
+  put,
+  type Standing,
+  type Standings,
+  seriesKey,
+} from '../source/figure/standing.ts';
 import { officialOf } from './official.ts';
 
 /** A current value, as far as checks need it. */
@@ -45,7 +51,7 @@ export function addValues(around: Surroundings, values: readonly StandingValue[]
   }
   for (const all of places.values()) {
     const [first] = all;
-    const period = first && parsePeriod(first.period, first.basis);
+    const period = first && periodOf(first.period, first.basis);
     const element = first && around.known.elements.get(first.element);
     const chosen = element && officialOf(all, element.officialOrigin);
     if (!first || !period || !chosen) continue;
@@ -61,17 +67,46 @@ export const placeKey = ({
   period,
 }: Pick<StandingValue, 'area' | 'basis' | 'period'>): string => `${area}|${basis}|${period}`;
 
-/** What stands with a report's own answers over it. */
+/** What stands with a report's own answers over it; a series is laid over when it is first asked for. */
 export function withDrafts(official: Standings, drafts: readonly CellToCheck[]): Lookup {
-  const drafted: Standings = new Map();
-  for (const { element, area, basis, period: code, amount } of drafts) {
-    const period = parsePeriod(code, basis);
-    if (!period) continue;
-    const key = seriesKey(element, { area, basis });
-    if (!drafted.has(key)) drafted.set(key, new Map(official.get(key)));
-    put(drafted, key, { period, amount });
+  const byKey = new Map<string, CellToCheck[]>();
+  for (const draft of drafts) {
+    const key = seriesKey(draft.element, draft);
+    const own = byKey.get(key);
+    if (own) own.push(draft);
+    else byKey.set(key, [draft]);
   }
-  return { get: (key) => drafted.get(key) ?? official.get(key) };
+  const laid: Standings = new Map();
+  return {
+    get(key) {
+      const own = byKey.get(key);
+      if (!own) return official.get(key);
+      if (!laid.has(key)) laid.set(key, overlay(official.get(key), own));
+      return laid.get(key);
+    },
+  };
+}
+
+function overlay(
+  series: ReadonlyMap<string, Standing> | undefined,
+  drafts: readonly CellToCheck[],
+): Map<string, Standing> {
+  const all = new Map(series);
+  for (const { period: code, basis, amount } of drafts) {
+    const period = periodOf(code, basis);
+    if (period) all.set(code, { period, amount });
+  }
+  return all;
+}
+
+const periods = new Map<string, Period>();
+
+/** A period by its code; there are few, and a form asks for the same ones again and again. */
+export function periodOf(code: string, basis: Basis): Period | undefined {
+  const key = `${basis} ${code}`;
+  const period = periods.get(key) ?? parsePeriod(code, basis);
+  if (period) periods.set(key, period);
+  return period;
 }
 
 /** Everything that a cell of an element is compared with. */

@@ -4,11 +4,10 @@ import type { CheckCell } from '../catalogue/check/cell.ts';
 import type { CompiledCheck } from '../catalogue/check/compile.ts';
 import type { Finding } from '../catalogue/check/finding.ts';
 import { answerOf, isAsked, isAskedAt } from '../catalogue/check/findings.ts';
-import { parsePeriod } from '../kernel/period.ts';
 import type { Decimal } from '../kernel/quantity.ts';
 import { compareNames } from '../kernel/text.ts';
 import { checkCellOf, type Wanted } from './check-cell.ts';
-import type { StandingValue, Surroundings } from './check-surroundings.ts';
+import { periodOf, type StandingValue, type Surroundings } from './check-surroundings.ts';
 import { officialOf } from './official.ts';
 
 export interface Trial {
@@ -83,7 +82,7 @@ export function tryElement(
   const [first, last] = trial.months;
   for (const values of around.origins.get(element.code)?.values() ?? []) {
     const value = officialOf(values, element.officialOrigin);
-    const period = value && parsePeriod(value.period, value.basis);
+    const period = value && periodOf(value.period, value.basis);
     if (!value || !period || period.last < first || period.last > last) continue;
     const lookup = around.official;
     const { origin } = value;
