@@ -13,7 +13,7 @@ const mayImport: Record<string, readonly string[]> = {
   engine: ['kernel'],
   ...Object.fromEntries(flow.map((step, i) => [step, ['kernel', ...flow.slice(0, i)]])),
   web: ['kernel', ...flow],
-  job: ['kernel', ...io, ...flow],
+  job: ['kernel', ...io, ...flow, 'web'],
   http: ['kernel', ...io, ...flow, 'job', 'web'],
   verb: ['kernel', ...io, ...flow, 'job', 'web', 'http'],
 };

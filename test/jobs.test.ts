@@ -74,7 +74,7 @@ test('mail goes out by itself, a kill -9 in the middle repeats at most the one u
   const third = new Promise<void>((done) => {
     server.before = () => {
       taken += 1;
-      if (taken === 3) return first.kill().then(done);
+      return taken === 3 ? first.kill().then(done) : undefined;
     };
   });
   await queue(setting, 8);

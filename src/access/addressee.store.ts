@@ -1,17 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import type { Tx } from '../store/change.ts';
 import type { Database } from '../store/schema.ts';
-import type { MailChoice } from './mail-address.ts';
+import type { Addressee, MailWish } from './addressee.ts';
 import { grantsOfPerson } from './person.store.ts';
-import type { Grant, Person } from './person.ts';
-
-/** A person as mail sees them, with all grants whatever their dates. */
-export interface Addressee extends Person {
-  readonly email: string | null;
-  readonly choice: MailChoice;
-  readonly language: 'vi' | 'en';
-  readonly grants: readonly Grant[];
-}
 
 /** People who may sign in, with or without an address; `ids` narrows them down. */
 export async function listAddressees(
@@ -26,8 +17,6 @@ export async function listAddressees(
     order by p.username`.execute(db);
   return rows;
 }
-
-export type MailWish = Pick<Addressee, 'email' | 'choice' | 'language'>;
 
 /** What the account page shows of a person who is signed in. */
 export async function getMailWish(db: Kysely<Database>, person: number): Promise<MailWish> {

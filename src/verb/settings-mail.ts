@@ -1,4 +1,4 @@
-import { isMailAddress } from '../access/mail-address.ts';
+import { isMailAddress } from '../access/addressee.ts';
 import type { Setting } from './settings.ts';
 
 export interface MailSettings {

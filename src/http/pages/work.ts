@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import { saveMailWish } from '../../access/addressee.store.ts';
-import { isMailChoice } from '../../access/mail-address.ts';
+import { isMailChoice } from '../../access/addressee.ts';
 import { actorOf } from '../../access/person.ts';
 import { dayInVietnam } from '../../kernel/period.ts';
 import { Problem } from '../../kernel/problem.ts';

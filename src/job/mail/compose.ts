@@ -1,6 +1,7 @@
 // A mail is written when it goes out: with the work that is left by then, or not at all.
 import type { Kysely } from 'kysely';
-import { type Addressee, listAddressees } from '../../access/addressee.store.ts';
+import { listAddressees } from '../../access/addressee.store.ts';
+import type { Addressee } from '../../access/addressee.ts';
 import { viewerOn } from '../../access/person.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { listItems } from '../../indicator/work/work.store.ts';

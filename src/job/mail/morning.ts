@@ -1,6 +1,7 @@
 // Whom to write to: on the morning of a working day, and as soon as something is new.
 import type { Kysely } from 'kysely';
-import { type Addressee, listAddressees } from '../../access/addressee.store.ts';
+import { listAddressees } from '../../access/addressee.store.ts';
+import type { Addressee } from '../../access/addressee.ts';
 import { type SignedIn, viewerOn } from '../../access/person.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { listWork } from '../../indicator/work/work.store.ts';

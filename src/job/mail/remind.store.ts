@@ -1,5 +1,5 @@
-import type { Addressee } from '../../access/addressee.store.ts';
 import { listAddressees } from '../../access/addressee.store.ts';
+import type { Addressee } from '../../access/addressee.ts';
 import { viewerOn } from '../../access/person.ts';
 import { loadCatalogue } from '../../catalogue/catalogue.store.ts';
 import type { UnitCode } from '../../catalogue/catalogue.ts';

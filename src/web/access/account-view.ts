@@ -1,4 +1,4 @@
-import type { MailWish } from '../../access/addressee.store.ts';
+import type { MailWish } from '../../access/addressee.ts';
 import type { Device } from '../../access/device.ts';
 import type { Factors } from '../../access/second-factor.ts';
 import type { FieldError } from '../components/form.tsx';

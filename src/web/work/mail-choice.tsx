@@ -1,5 +1,5 @@
-import type { MailWish } from '../../access/addressee.store.ts';
-import { MAIL_CHOICES } from '../../access/mail-address.ts';
+import type { MailWish } from '../../access/addressee.ts';
+import { MAIL_CHOICES } from '../../access/addressee.ts';
 import { linkTo } from '../address.ts';
 import { Csrf, RadioField, SelectField } from '../components/form.tsx';
 import { type Page, textsOf } from '../page.ts';
