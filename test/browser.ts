@@ -41,16 +41,16 @@ export interface Tab {
   complaints(): readonly string[];
 }
 
-/** A tab of its own session; closed after the test. */
+/** A tab of its own session, of the demonstration city or of the instance at `baseURL`; closed after the test. */
 export async function openTab(t: TestContext, options: BrowserContextOptions = {}): Promise<Tab> {
-  const { url } = await demoCity();
+  const baseURL = options.baseURL ?? (await demoCity()).url;
   browser ??= launch();
   const context = await (await browser).newContext({
-    baseURL: url,
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
     reducedMotion: 'reduce',
     ...options,
+    baseURL,
   });
   t.after(() => context.close());
   context.setDefaultTimeout(15_000);
@@ -86,10 +86,14 @@ function listen(page: Page, heard: string[]): void {
 }
 
 /** Signs in through the form, as a person does. */
-export async function signIn(page: Page, username: string): Promise<void> {
+export async function signIn(
+  page: Page,
+  username: string,
+  password = DEMO_PASSWORD,
+): Promise<void> {
   await page.goto('/sign-in');
   await page.fill('#username', username);
-  await page.fill('#password', DEMO_PASSWORD);
+  await page.fill('#password', password);
   await page.click('main button[type=submit]');
   await page.waitForURL((url) => url.pathname !== '/sign-in');
 }

@@ -77,7 +77,7 @@ function viewOf(c: RequestContext, found: Found, fields: readonly ReportField[])
         : null,
     ...{ signedAt: report.signedAt, sentAt: report.sentAt, deadline: report.unitDeadline },
     sentBy: report.sentBy && name(report.sentBy),
-    groups: groupsOf(c, found, fields),
+    groups: groupsOf(found, fields),
     acts: actsOf(c, found, writable),
     returned: returnedOf(found),
     errors: [],
@@ -108,14 +108,10 @@ function returnedOf({ report, events, name }: Found): ReportView['returned'] {
   return { who: name(last.by), at: last.at, why: last.reason };
 }
 
-function groupsOf(
-  c: RequestContext,
-  found: Found,
-  fields: readonly ReportField[],
-): readonly RowGroup[] {
+function groupsOf(found: Found, fields: readonly ReportField[]): readonly RowGroup[] {
   const { catalogue, cells } = found;
   const byKey = new Map(cells.map((cell) => [cellKey(cell), cell]));
-  const places = placesOf(c, catalogue, fields);
+  const places = placesOf(catalogue, fields);
   const rows = fields.map((field) => ({
     group: groupOf(catalogue, field),
     row: rowOf(found, { field, cell: byKey.get(field.key), ...places(field) }),
@@ -132,15 +128,20 @@ const groupOf = ({ targets, programme }: Catalogue, field: ReportField): string 
   programme.groups[0]?.code ??
   '';
 
-/** Names area and period of a field where the form has more than one of them. */
-function placesOf(c: RequestContext, catalogue: Catalogue, fields: readonly ReportField[]) {
+const WHOLE_CITY = 'toàn thành phố';
+
+/** Names area and period of a field, in Vietnamese as the field itself, where the form has more than one of them. */
+function placesOf(catalogue: Catalogue, fields: readonly ReportField[]) {
   const several = (values: readonly string[]): boolean => new Set(values).size > 1;
   const areas = several(fields.map(({ area }) => area));
   const periods = several(fields.map(({ period }) => period));
-  const nameOf = new Map(catalogue.areas.map(({ code, name }) => [code, name]));
+  const nameOf = new Map([
+    ...catalogue.areas.map(({ code, name }) => [code, name] as const),
+    [catalogue.programme.city, WHOLE_CITY] as const,
+  ]);
   return ({ area, period }: ReportField) => ({
     area: areas ? (nameOf.get(area) ?? area) : null,
-    period: periods ? formatPeriod(period, c.var.language) : null,
+    period: periods ? formatPeriod(period, 'vi') : null,
   });
 }
 

@@ -56,6 +56,8 @@ async function start(form: HTMLFormElement): Promise<void> {
   listenToButtons(desk, path);
   const restored = await restoreDrafts(parts);
   if (restored > 0) void queue.flush();
+  const [first] = cells.all;
+  if (first) desk.panel.show(first);
   face.count(cells.all);
   form.dataset.ready = '';
   addEventListener('pagehide', () => queue.leave());

@@ -66,7 +66,7 @@ function Now({ page, row }: { page: Page; row: EntryRow }) {
   const t = textsOf(page.language).report;
   const state = stateOf(row);
   return (
-    <>
+    <div>
       <b class="now">{sayAnswer(row.answer, page.language)}</b>
       {row.answer.kind === 'confirm' && <small class="cell-unit">{t.check.confirmed}</small>}
       {row.estimated && <small class="cell-unit">{t.check.estimated}</small>}
@@ -75,7 +75,7 @@ function Now({ page, row }: { page: Page; row: EntryRow }) {
           <CellShape state={state} /> {t.cell[state]}
         </span>
       )}
-    </>
+    </div>
   );
 }
 
@@ -83,14 +83,14 @@ function Now({ page, row }: { page: Page; row: EntryRow }) {
 function Others({ page, row }: { page: Page; row: EntryRow }) {
   if (row.others.length === 0) return <>–</>;
   return (
-    <>
+    <div>
       {row.others.map(({ origin, value }) => (
         <span class={differs(row, value) ? 'other-number is-other' : 'other-number'}>
           {formatAmount(value, page.language)}
           <small class="cell-unit">{sayOrigin(origin, page.language)}</small>
         </span>
       ))}
-    </>
+    </div>
   );
 }
 
@@ -105,7 +105,7 @@ function Said({ page, row }: { page: Page; row: EntryRow }) {
     row.findings.length === 0 && !row.explanation && !row.comment && row.notes.length === 0;
   if (nothing) return <>–</>;
   return (
-    <>
+    <div>
       {row.findings.map((finding) => (
         <span class="said is-warned">
           <CellShape state={finding.severity === 'block' ? 'blocked' : 'warned'} />{' '}
@@ -119,6 +119,6 @@ function Said({ page, row }: { page: Page; row: EntryRow }) {
             {text}
           </span>
         ))}
-    </>
+    </div>
   );
 }

@@ -3,7 +3,8 @@
 export const DECREE = {
   nation: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
   motto: 'Độc lập - Tự do - Hạnh phúc',
-  city: 'UBND THÀNH PHỐ HUẾ',
+  city: 'ỦY BAN NHÂN DÂN THÀNH PHỐ HUẾ',
+  people: 'ỦY BAN NHÂN DÂN',
   number: (symbol: string): string => `Số:          /BC-${symbol}`,
   date: 'Huế, ngày       tháng       năm',
   kind: 'BÁO CÁO',

@@ -74,9 +74,9 @@ function Heading(props: { page: Page; view: ReportView; committee: boolean }) {
   return (
     <div class="decree-heading">
       <div>
-        <p>{DECREE.city}</p>
-        <p class="decree-unit">{view.unit.name.toLocaleUpperCase('vi')}</p>
-        <p>{DECREE.number(committee ? 'UBND' : symbolOf(view.unit.name))}</p>
+        {!committee && <p>{DECREE.city}</p>}
+        <p class="decree-unit">{issuerOf(view.unit.name, committee)}</p>
+        <p class="decree-number">{DECREE.number(committee ? 'UBND' : symbolOf(view.unit.name))}</p>
         {page.demo && <p class="decree-demo">{textsOf('vi').shell.simulated}</p>}
       </div>
       <div>
@@ -86,6 +86,12 @@ function Heading(props: { page: Page; view: ReportView; committee: boolean }) {
       </div>
     </div>
   );
+}
+
+/** A committee is written in full and has no agency above it in the heading (Decree 30/2020, annex I). */
+function issuerOf(name: string, committee: boolean): string {
+  const capitals = name.toLocaleUpperCase('vi');
+  return committee ? capitals.replace(/^UBND /, `${DECREE.people} `) : capitals;
 }
 
 /** First letters of a unit's name, as its own documents are marked: «Sở Tư pháp» gives STP. */
