@@ -1,5 +1,6 @@
 // Tables of migrations/, as Kysely sees them. A test compares this file with the database.
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { CollectingTables } from './schema-collecting.ts';
 import type { EvidenceTables } from './schema-evidence.ts';
 import type { IdentityTables } from './schema-identity.ts';
 import type { MailTables } from './schema-mail.ts';
@@ -159,7 +160,7 @@ export interface IdempotencyTable {
   created_at: Date;
 }
 
-export interface Database extends EvidenceTables, IdentityTables, MailTables {
+export interface Database extends CollectingTables, EvidenceTables, IdentityTables, MailTables {
   journal: JournalTable;
   journal_head: {
     single: Generated<boolean>;
