@@ -16,6 +16,9 @@ export interface AccountProps {
   readonly view: AccountView;
 }
 
+/** Roles whose work may be lent to a colleague. */
+const LENDABLE = ['unit-leader', 'lead'];
+
 /** Who I am here, how I sign in, and where I am signed in. */
 export function AccountPage({ page, view }: AccountProps) {
   const t = textsOf(page.language).identity;
@@ -26,6 +29,13 @@ export function AccountPage({ page, view }: AccountProps) {
         <h1>{t.account}</h1>
         <Notices page={page} view={view} />
         <AboutMe page={page} view={view} />
+        {view.roles.some((role) => LENDABLE.includes(role)) && (
+          <p>
+            <a href={linkTo(page, '/delegations')}>
+              {textsOf(page.language).people.delegation.title}
+            </a>
+          </p>
+        )}
         <MailChoice page={page} wish={view.mail} />
         <PasswordSection page={page} view={view} />
         <FactorSections page={page} view={view} />
@@ -58,7 +68,7 @@ function Notices({ page, view }: AccountProps) {
 
 function AboutMe({ page, view }: AccountProps) {
   const t = textsOf(page.language).identity;
-  const names: Readonly<Record<string, string>> = t.roleNames;
+  const names = textsOf(page.language).people.role;
   const roles = view.roles.map((role) => names[role] ?? role).join(', ');
   return (
     <Facts

@@ -58,16 +58,6 @@ export const identity: typeof vi = {
   email: 'E-mail',
   noEmail: 'None yet; ask the administrator to add it',
   roles: 'Roles',
-  roleNames: {
-    admin: 'administrator',
-    secretariat: 'standing office',
-    'city-leader': 'city leader',
-    lead: 'lead monitor',
-    'unit-leader': 'unit leader',
-    reporter: 'reporter',
-    auditor: 'auditor',
-    service: 'connected system',
-  },
   failures: (count) =>
     `${count} wrong ${count === 1 ? 'password' : 'passwords'} since you signed in before. If that was not you, change the password.`,
   stale:

@@ -56,16 +56,6 @@ export const identity = {
   email: 'Thư điện tử',
   noEmail: 'Chưa có; đề nghị quản trị hệ thống bổ sung',
   roles: 'Vai trò',
-  roleNames: {
-    admin: 'quản trị hệ thống',
-    secretariat: 'Cơ quan thường trực',
-    'city-leader': 'lãnh đạo thành phố',
-    lead: 'cơ quan chủ trì',
-    'unit-leader': 'lãnh đạo đơn vị',
-    reporter: 'cán bộ đầu mối',
-    auditor: 'kiểm toán',
-    service: 'hệ thống kết nối',
-  },
   failures: (count: number) =>
     `Có ${count} lần nhập sai mật khẩu kể từ lần đăng nhập trước. Nếu không phải bạn, hãy đổi mật khẩu.`,
   stale: 'Để đổi mật khẩu hoặc cách đăng nhập, cần đăng nhập lại: phiên này mở đã quá 15 phút.',
