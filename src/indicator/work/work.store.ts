@@ -63,7 +63,7 @@ export async function listWork(
         as g(who text, person text, action text, unit text, targets integer[])),
       measured as (select * from jsonb_to_recordset(${JSON.stringify(indicatorRows(catalogue))}::jsonb)
         as i(indicator text, target integer, owner text, others text[])),
-      place as (select * from jsonb_to_recordset(${JSON.stringify(placeRows(catalogue, cycles))}::jsonb)
+      place as (select * from jsonb_to_recordset(${placeText(catalogue, cycles)}::jsonb)
         as p(indicator text, cycle text, element text, basis text, month integer, period text)),
       today as (select ${today}::date as day),
       office as (select ${catalogue.programme.standingOffice}::text as unit)
@@ -129,6 +129,18 @@ function indicatorRows({ indicators, targets }: Catalogue): readonly object[] {
     owner,
     others: (leads.get(target) ?? []).filter((unit) => unit !== owner),
   }));
+}
+
+const places = new WeakMap<Catalogue, { readonly key: string; readonly text: string }>();
+
+/** placeRows as JSON, kept for the catalogue as long as the same cycles are open. */
+function placeText(catalogue: Catalogue, cycles: readonly OpenCycle[]): string {
+  const key = cycles.map(({ code }) => code).join();
+  const known = places.get(catalogue);
+  if (known?.key === key) return known.text;
+  const text = JSON.stringify(placeRows(catalogue, cycles));
+  places.set(catalogue, { key, text });
+  return text;
 }
 
 /** Elements and periods of every column, without areas: the query has those. */

@@ -68,7 +68,7 @@ function Until({ line }: { line: WorkLine }) {
       <span class={`badge is-${shape}`}>
         <StatusMark progress={shape} />
         {until}
-      </span>
+      </span>{' '}
       <span class="work-day">{day}</span>
     </>
   );
