@@ -29,15 +29,17 @@ const valuesOf = (page: Page): Promise<string[]> =>
     `[...document.querySelectorAll('.cell')].map(
       (cell) => document.getElementById('v-' + cell.dataset.key).value)`,
   );
-/** The worker has kept the form once a copy lies in its store. */
-async function formKept(page: Page): Promise<void> {
-  const count = `caches.open('kydai-forms').then((store) => store.keys()).then((all) => all.length)`;
-  const end = Date.now() + 10_000;
-  while ((await page.evaluate<number>(count)) === 0) {
-    assert.ok(Date.now() < end, 'the worker did not keep the form');
+/** Waits for an expression; the page's own policy forbids what waitForFunction does. */
+async function until(page: Page, expression: string): Promise<void> {
+  const end = Date.now() + 15_000;
+  while (!(await page.evaluate<unknown>(expression))) {
+    assert.ok(Date.now() < end, `never true: ${expression}`);
     await page.waitForTimeout(100);
   }
 }
+/** The worker has kept the form once a copy lies in its store. */
+const formKept = (page: Page): Promise<void> =>
+  until(page, `caches.open('kydai-forms').then((store) => store.keys()).then((all) => all.length)`);
 const statesOf = (page: Page): Promise<string[]> =>
   page.evaluate<string[]>(
     `[...document.querySelectorAll('.cell')].map((cell) => cell.dataset.state)`,
@@ -66,9 +68,7 @@ browserTest('entry of a report', async (t) => {
     assert.equal(await focused(page), ids[2]);
     assert.equal(await valueIn(app, OTHER, (ids[2] ?? '').slice(2)), 2030);
     await page.keyboard.press('Control+z');
-    await page.waitForFunction(
-      `document.querySelectorAll('.cell-input input[id]')[1].value === ''`,
-    );
+    await until(page, `document.querySelectorAll('.cell-input input[id]')[1].value === ''`);
     await allSaved(page);
     assert.equal(await valueIn(app, OTHER, (ids[1] ?? '').slice(2)), null);
     await page.keyboard.type('abc');
@@ -100,7 +100,8 @@ browserTest('entry of a report', async (t) => {
       const again = await page.context().newPage();
       await page.context().setOffline(false);
       await openGrid(again, OTHER);
-      await allSaved(again);
+      // The closing page may have handed it to the browser already.
+      await until(again, `!document.querySelector('.cell.is-waiting')`);
       assert.equal(await valueIn(app, OTHER, key), 4321);
     },
   );
@@ -146,9 +147,7 @@ browserTest('entry of a report', async (t) => {
     await openGrid(second, OTHER);
     await inputs(page).nth(4).fill('777');
     await allSaved(page);
-    await second.waitForFunction(
-      `document.querySelectorAll('.cell-input input[id]')[4].value === '777'`,
-    );
+    await until(second, `document.querySelectorAll('.cell-input input[id]')[4].value === '777'`);
     await inputs(second).nth(4).fill('778');
     await allSaved(second);
     assert.equal(await second.locator('.conflict').count(), 0);
