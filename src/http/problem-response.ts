@@ -27,6 +27,8 @@ export class InvalidRequest extends Problem {
 export async function answerProblem(error: Error, c: RequestContext): Promise<Response> {
   const problem = toProblem(error, c);
   const headers = headersOf(problem);
+  // A step that failed after the route had answered: the length was that of the other answer.
+  if (c.finalized) c.res.headers.delete('Content-Length');
   if (!wantsPage(c)) {
     return c.body(JSON.stringify(documentOf(problem, c)), problem.status as 400, {
       ...headers,

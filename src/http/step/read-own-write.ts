@@ -5,5 +5,7 @@ export const readOwnWrite =
   (deps: Deps): Step =>
   async (c, next) => {
     await next();
-    if (!isReading(c.req.method) && !c.var.onlyDrafts) await deps.revision.refresh();
+    if (isReading(c.req.method) || c.var.onlyDrafts) return;
+    // What was written stays written: a lost connection now is no reason to call the write failed.
+    await deps.revision.refresh().catch((err: unknown) => c.var.log.warn({ err }, 'revision'));
   };
