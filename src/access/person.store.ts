@@ -10,11 +10,25 @@ export interface Account extends Person {
   readonly grants: readonly Grant[];
 }
 
-/** All grants of `person p` as one JSON column, whatever their dates. */
+/**
+ * All grants of `person p` as one JSON column, whatever their dates. One for a group of units is one for each
+ * of its present members (`communes` and `departments` are all units of that kind).
+ */
 export const grantsOfPerson = sql<Grant[]>`(
-  select coalesce(json_agg(json_build_object('role', g.role, 'unit', g.unit, 'targets', g.targets,
-    'validFrom', g.valid_from, 'validTo', g.valid_to) order by g.role, g.unit, g.id), '[]'::json)
-  from role_grant g where g.person = p.id)`;
+  select coalesce(json_agg(json_build_object('role', g.role, 'unit', u.unit, 'targets', g.targets,
+    'validFrom', g.valid_from, 'validTo', g.valid_to) order by g.role, u.unit, g.id), '[]'::json)
+  from role_grant g
+  left join definition d on d.kind = 'unit' and d.code = g.unit and d.superseded is null
+    and d.body ->> 'kind' = 'group'
+  cross join lateral (
+    select g.unit where d.code is null
+    union all
+    select m.code from definition m
+    where d.code is not null and m.kind = 'unit' and m.superseded is null and m.body ->> 'kind' <> 'group'
+      and (d.body -> 'members' @> to_jsonb(m.code)
+        or d.body -> 'members' @> to_jsonb((m.body ->> 'kind') || 's'))
+  ) u (unit)
+  where g.person = p.id)`;
 
 /** An account that may sign in; nothing for an unknown or a disabled one. */
 export async function findAccount(

@@ -89,3 +89,28 @@ test('a handover passes everything on from a day', async (t) => {
   const giver = (await admin.get('/api/v1/people/ld-so-tu-phap')).json as PersonAnswer;
   assert.ok(giver.grants.every(({ validTo }) => validTo === '2026-09-30'));
 });
+
+test('a grant for a group of units is one for each of its members', async (t) => {
+  const app = await testApp(t);
+  const admin = await app.as('admin');
+  const given = { role: 'unit-leader', unit: 'ubnd-cap-xa', reason: 'Trực thay cụm xã' };
+  const made = await admin.post('/api/v1/people/kiemtoan/grants', given);
+  assert.equal(made.status, 201, made.text);
+  const opened = await (await app.as('thuky')).post('/api/v1/cycles', { period: '2026-08' });
+  assert.equal(opened.status, 201, opened.text);
+  const taker = await app.again('kiemtoan');
+  const order = {
+    to: 'cb-ubnd-19753',
+    validFrom: '2026-09-20',
+    validTo: '2026-09-21',
+    reason: 'x',
+  };
+  const lent = await taker.post('/api/v1/delegations', order);
+  assert.equal(lent.status, 201, lent.text);
+  const officer = await app.again('cb-ubnd-19753');
+  const seen = (await officer.get('/api/v1/reports?cycle=2026-08&limit=200')).json as {
+    reports: { unit: string }[];
+  };
+  const communes = app.catalogue.units.filter(({ kind }) => kind === 'commune');
+  assert.equal(seen.reports.length, communes.length, 'the communes, and no department');
+});

@@ -113,7 +113,7 @@ const EMPTY: PersonWords & { readonly username: string } = {
 
 async function newView(c: RequestContext): Promise<PersonView> {
   const { catalogue } = await freshSnapshot(c);
-  const units = catalogue.units.filter(({ kind }) => kind !== 'group');
+  const { units } = catalogue;
   return {
     ...{ person: null, form: EMPTY, grant: {}, units, errors: [], said: null, link: null },
     ...{ history: [], today: dayInVietnam(c.var.now) },

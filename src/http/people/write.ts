@@ -162,7 +162,7 @@ function refuseWords(words: PersonWords, catalogue: Catalogue): void {
 
 function refuseGrant(grant: GrantOrder, catalogue: Catalogue): void {
   const refusal = checkGrant(grant, {
-    units: new Set(catalogue.units.filter(({ kind }) => kind !== 'group').map(({ code }) => code)),
+    units: new Set(catalogue.units.map(({ code }) => code)),
     targets: new Set(catalogue.targets.map(({ number }) => number)),
   });
   if (refusal) throw new Problem(refusal.code, refusal.params);

@@ -180,9 +180,7 @@ function GiveForm({ page, view, person }: PersonProps) {
   const t = people.form;
   const { grant, errors } = view;
   const field = { page, errors };
-  const units = view.units
-    .filter(({ kind }) => kind !== 'group')
-    .map(({ code, name }) => ({ value: code, label: name }));
+  const units = view.units.map(({ code, name }) => ({ value: code, label: name }));
   return (
     <details open={errors.some(({ field: id }) => id.startsWith('grant-'))}>
       <summary>{t.give}</summary>
