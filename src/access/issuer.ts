@@ -78,22 +78,40 @@ const KNOWN = [
   'secondFactor',
 ];
 
+type Given = Readonly<Record<string, unknown>>;
+
+const textIn = (given: Given, name: string): string =>
+  typeof given[name] === 'string' ? given[name] : '';
+
+/** Whether a field is as it must be, and what it must be. */
+const RULES: readonly (readonly [string, (given: Given) => boolean, string])[] = [
+  ['id', (given) => /^[a-z0-9-]{1,40}$/.test(textIn(given, 'id')), 'a-z 0-9 -'],
+  [
+    'issuer',
+    (given) => isIssuerUrl(textIn(given, 'issuer')),
+    'https://… (http: chỉ cho localhost, only for localhost)',
+  ],
+  ['clientId', (given) => textIn(given, 'clientId') !== '', 'còn thiếu (missing)'],
+  [
+    'match',
+    (given) => readMatch(given.match) !== undefined,
+    `{"claim": "…", "property": "${MATCH_PROPERTIES.join('|')}"}`,
+  ],
+  [
+    'secondFactor',
+    ({ secondFactor = 'here' }) => secondFactor === 'here' || secondFactor === 'issuer',
+    'here|issuer',
+  ],
+];
+
 function readIssuer(entry: unknown, i: number): Issuer | string {
-  const at = `[${i}]`;
-  if (typeof entry !== 'object' || entry === null) return `${at}: cần một đối tượng (an object)`;
-  const given = entry as Readonly<Record<string, unknown>>;
-  const text = (name: string): string => (typeof given[name] === 'string' ? given[name] : '');
+  if (typeof entry !== 'object' || entry === null) return `[${i}]: cần một đối tượng (an object)`;
+  const given = entry as Given;
   const unknown = Object.keys(given).find((name) => !KNOWN.includes(name));
-  if (unknown) return `${at}.${unknown}: không có mục này (no such field)`;
-  if (!/^[a-z0-9-]{1,40}$/.test(text('id'))) return `${at}.id: a-z 0-9 -`;
-  if (!isIssuerUrl(text('issuer'))) return `${at}.issuer: https://… (http: chỉ cho localhost)`;
-  if (text('clientId') === '') return `${at}.clientId: còn thiếu (missing)`;
-  const match = readMatch(given.match);
-  if (match === undefined)
-    return `${at}.match: {"claim": "…", "property": "${MATCH_PROPERTIES.join('|')}"}`;
-  const secondFactor = text('secondFactor') || 'here';
-  if (secondFactor !== 'here' && secondFactor !== 'issuer')
-    return `${at}.secondFactor: here|issuer`;
+  if (unknown) return `[${i}].${unknown}: không có mục này (no such field)`;
+  const broken = RULES.find(([, holds]) => !holds(given));
+  if (broken) return `[${i}].${broken[0]}: ${broken[2]}`;
+  const text = (name: string): string => textIn(given, name);
   return {
     id: text('id'),
     name: text('name') || text('id'),
@@ -101,7 +119,8 @@ function readIssuer(entry: unknown, i: number): Issuer | string {
     clientId: text('clientId'),
     clientSecret: text('clientSecret') || null,
     scope: text('scope') || 'openid profile email',
-    ...{ match, secondFactor },
+    match: readMatch(given.match) ?? null,
+    secondFactor: given.secondFactor === 'issuer' ? 'issuer' : 'here',
   };
 }
 
