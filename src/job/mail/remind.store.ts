@@ -76,7 +76,7 @@ async function listBusy(
 }
 
 /** People as those whose items are asked for, with the grants of a day. */
-export const askersOf = (people: readonly Addressee[], today: IsoDate) =>
+const askersOf = (people: readonly Addressee[], today: IsoDate) =>
   people.map((person) => ({
     who: person.username,
     viewer: viewerOn(today, person, person.grants, null),
