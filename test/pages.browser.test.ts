@@ -51,6 +51,12 @@ const SECRETARIAT_PAGES = [
   '/assignments',
   '/figures',
   '/figures/batches',
+  '/cycles',
+  '/cycles?view=record',
+  '/cycles?view=silent',
+  '/cycles?view=burden',
+  '/cycles?view=office',
+  '/cycles/2026-06',
 ];
 
 async function look({ page, complaints }: Tab, path: string, status = 200): Promise<void> {

@@ -4,6 +4,7 @@ import { personNames } from '../../access/person-names.store.ts';
 import type { Catalogue, UnitCode } from '../../catalogue/catalogue.ts';
 import { type FormCycle, formOf, unitsWithForms } from '../../catalogue/form.ts';
 import { listColumnRows } from '../../indicator/column/column.store.ts';
+import { mailState } from '../../job/mail/mail.store.ts';
 import { dayInVietnam, type IsoDate, monthOf, monthPeriod } from '../../kernel/period.ts';
 import type { CycleRow } from '../../source/report/cycle.ts';
 import type { OneCycleView, Refused, UnitLoad } from '../../web/cycles/view.ts';
@@ -27,6 +28,7 @@ export async function readOneCycle(
     ...{ ...view, catalogue, mayManage, refused, done, now },
     columns: await listColumnRows(deps.db, { cycle: code, indicators }),
     nameOf: await personNames(deps.db, closedBy ? [openedBy, closedBy] : [openedBy]),
+    outbox: mayManage ? { state: await mailState(deps.db, now), on: deps.settings.mail } : null,
     address: (deps.settings.publicUrl ?? new URL(c.req.url)).origin,
   };
 }

@@ -7,6 +7,7 @@ import { Notice } from '../components/notice.tsx';
 import { formatDay, formatInstant } from '../format.ts';
 import { Layout } from '../layout.tsx';
 import { type Page, textsOf } from '../page.ts';
+import { MailState } from '../work/mail-state.tsx';
 import { ManageCycle } from './manage.tsx';
 import { readyText } from './ready-text.ts';
 import { UnitTable } from './unit-table.tsx';
@@ -86,6 +87,7 @@ function ReadyText({ page, view }: Props) {
   const t = textsOf(page.language).cycles.one;
   if (view.cycle.state === 'closed') return null;
   const text = readyText(view, page);
+  const { outbox } = view;
   return (
     <section class="block">
       <h2>{t.readyTitle}</h2>
@@ -99,6 +101,7 @@ function ReadyText({ page, view }: Props) {
           </textarea>
         </div>
       )}
+      {outbox && <MailState page={page} state={outbox.state} on={outbox.on} />}
     </section>
   );
 }

@@ -5,6 +5,7 @@ import type { CycleRow, LateException } from '../../source/report/cycle.ts';
 import type { NewCycle } from '../../source/report/plan-cycle.ts';
 import type { CycleCounts, UnitProgress } from '../../source/report/unit-progress.ts';
 import type { FieldError } from '../components/form.tsx';
+import type { OutboxView } from '../work/mail-state.tsx';
 
 /** A cycle with the units that the reader may see. */
 export interface CycleView {
@@ -68,6 +69,8 @@ export interface OneCycleView extends CycleView {
   readonly mayManage: boolean;
   readonly columns: readonly ColumnState[];
   readonly nameOf: (username: string) => string;
+  /** For the desk; null for others. */
+  readonly outbox: { readonly state: OutboxView; readonly on: boolean } | null;
   readonly done: string | null;
   readonly refused: Refused;
   /** Address of the instance for the text that is copied. */
