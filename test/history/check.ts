@@ -5,14 +5,14 @@ import { listOpinions } from '../../src/indicator/column/column.store.ts';
 import { otherLeadsOf } from '../../src/indicator/column/column.ts';
 import type { ColumnView } from '../../src/indicator/column/column-row.ts';
 import { verifyJournal } from '../../src/store/journal.ts';
-import { look, type Seen } from './perform.ts';
+import { look, type Seen, type SeenReport } from './perform.ts';
 import type { World } from './world.ts';
 
 /** Reads everything anew and holds it against the rules; gives what it read. */
 export async function checkRound(world: World, cycles: readonly string[]): Promise<Seen> {
   const seen = await look(world, cycles);
   for (const column of seen.columns.values()) await checkColumn(world, column);
-  for (const report of seen.reports.values()) await checkReport(world, report);
+  for (const report of seen.reports.values()) checkReport(report);
   await checkApprovedValues(world, seen);
   return seen;
 }
@@ -46,21 +46,16 @@ async function checkColumn(world: World, view: ColumnView): Promise<void> {
   }
 }
 
-type SeenReport = Seen['reports'] extends ReadonlyMap<string, infer T> ? T : never;
-
-async function checkReport({ database }: World, report: SeenReport): Promise<void> {
+function checkReport(report: SeenReport): void {
   const name = `report of ${report.unit} in ${report.cycle}`;
   if (report.state !== 'signed') {
     assert.equal(report.signedBy, null, name);
     return;
   }
-  const { rows } = await sql<{ person: string }>`select person from report_author
-    where (report, report_revision) = (${report.id}, ${report.revision})`.execute(database.kysely);
-  const authors = rows.map(({ person }) => person);
-  assert(!authors.includes(report.signedBy ?? ''), `${name} signed by its author`);
+  assert(!report.authors.includes(report.signedBy ?? ''), `${name} signed by its author`);
   for (const cell of report.cells) {
     assert(cell.locked, `${name}: ${cell.element} ${cell.area} is open although it is signed`);
-    assert.equal(cell.returned, null, `${name}: ${cell.element} ${cell.area} is still returned`);
+    assert.equal(cell.returnedBy, null, `${name}: ${cell.element} ${cell.area} is still returned`);
   }
 }
 

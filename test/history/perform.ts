@@ -1,7 +1,7 @@
 // Steps of a history as the product takes them: the same stores, with what each person saw before.
+import { sql } from 'kysely';
 
 import { formOf } from '../../src/catalogue/form.ts';
-import { recomputeTouched } from '../../src/indicator/amount.store.ts';
 import {
   answerObjection,
   approveColumn,
@@ -10,15 +10,14 @@ import {
   reopenColumn,
 } from '../../src/indicator/column/acts.store.ts';
 import { listColumnRows, viewColumns } from '../../src/indicator/column/column.store.ts';
-import type { ColumnView } from '../../src/indicator/column/column-row.ts';
+import type { ColumnRow, ColumnView } from '../../src/indicator/column/column-row.ts';
 import { followCells, followSigning } from '../../src/indicator/column/follow.store.ts';
 import { followValues } from '../../src/indicator/column/follow-values.store.ts';
 import { returnColumnCells } from '../../src/indicator/column/return.store.ts';
 import { recordSilence } from '../../src/indicator/column/silence.store.ts';
 import { dayInVietnam, monthPeriod } from '../../src/kernel/period.ts';
 import { Problem } from '../../src/kernel/problem.ts';
-import { cellKey, type ReportCell } from '../../src/source/report/answer.ts';
-import { listCells } from '../../src/source/report/cell.store.ts';
+import { type CellPlace, cellKey } from '../../src/source/report/answer.ts';
 import { applyCycleAct, getCycle } from '../../src/source/report/cycle.store.ts';
 import type { CycleAct } from '../../src/source/report/cycle.ts';
 import { moveReportRow } from '../../src/source/report/move.store.ts';
@@ -30,28 +29,60 @@ import { recordValues } from '../../src/value/value.store.ts';
 import type { Step } from './step.ts';
 import { changeAs, type World } from './world.ts';
 
+/** One cell of a report as people see it. */
+export interface SeenCell extends CellPlace {
+  readonly report: number;
+  readonly version: number;
+  readonly locked: boolean;
+  readonly returnedBy: string | null;
+}
+
+export interface SeenReport extends ReportRow {
+  readonly cells: readonly SeenCell[];
+  /** Who wrote a cell in its present revision. */
+  readonly authors: readonly string[];
+}
+
 /** What everybody sees before a round: versions, seals and cells. */
 export interface Seen {
   readonly cycles: readonly string[];
-  readonly reports: ReadonlyMap<string, ReportRow & { readonly cells: readonly ReportCell[] }>;
+  readonly reports: ReadonlyMap<string, SeenReport>;
   readonly columns: ReadonlyMap<string, ColumnView>;
 }
 
 export async function look(world: World, cycles: readonly string[]): Promise<Seen> {
   const { kysely: db } = world.database;
-  const reports = new Map<string, ReportRow & { readonly cells: readonly ReportCell[] }>();
-  const columns = new Map<string, ColumnView>();
   const indicators = world.catalogue.indicators.map(({ code }) => code);
+  const reports: ReportRow[] = [];
+  const rows: ColumnRow[] = [];
   for (const cycle of cycles) {
-    for (const row of await listReports(db, { units: 'all', cycle, limit: 50 })) {
-      reports.set(`${cycle} ${row.unit}`, { ...row, cells: await listCells(db, row.id) });
-    }
-    const rows = await listColumnRows(db, { cycle, indicators });
-    for (const view of await viewColumns(db, world.catalogue, rows)) {
-      columns.set(`${cycle} ${view.row.indicator}`, view);
-    }
+    reports.push(...(await listReports(db, { units: 'all', cycle, limit: 50 })));
+    rows.push(...(await listColumnRows(db, { cycle, indicators })));
   }
-  return { cycles, reports, columns };
+  const { rows: cells } = await sql<SeenCell>`
+    select k.report, k.element, k.area, k.period, k.version, k.locked, k.returned_by as "returnedBy"
+    from report_cell k join report r on r.id = k.report where r.cycle = any (${cycles}::text[])`.execute(
+    db,
+  );
+  const { rows: authors } = await sql<{ readonly report: number; readonly person: string }>`
+    select a.report, a.person from report_author a
+    join report r on (r.id, r.report_revision) = (a.report, a.report_revision)
+    where r.cycle = any (${cycles}::text[])`.execute(db);
+  const views = await viewColumns(db, world.catalogue, rows);
+  return {
+    cycles,
+    reports: new Map(
+      reports.map((row) => [
+        `${row.cycle} ${row.unit}`,
+        {
+          ...row,
+          cells: cells.filter(({ report }) => report === row.id),
+          authors: authors.filter(({ report }) => report === row.id).map(({ person }) => person),
+        },
+      ]),
+    ),
+    columns: new Map(views.map((view) => [`${view.row.cycle} ${view.row.indicator}`, view])),
+  };
 }
 
 export type Outcome = 'done' | 'refused';
@@ -136,8 +167,8 @@ async function moveReport(
     if (step.do === 'sign') {
       await signReport(tx, order, {
         catalogue,
-        recompute: (inside, touched) =>
-          recomputeTouched(inside, catalogue, touched, dayInVietnam(inside.at)),
+        // Amounts take no part in a history; approvals compute them all the same.
+        recompute: async () => {},
         onSigned: (inside, { cycle, unit }, touched) =>
           followSigning(inside, catalogue, { cycle, unit, cells: touched }),
       });

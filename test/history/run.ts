@@ -1,7 +1,7 @@
 // Runs histories against a real database and counts what happened.
 import { monthPeriod } from '../../src/kernel/period.ts';
 import { checkEvents, checkJournal, checkRound } from './check.ts';
-import { perform, type Seen } from './perform.ts';
+import { look, perform, type Seen } from './perform.ts';
 import { type History, type Step, UNITS } from './step.ts';
 import { makeWorld, openCycles, type World } from './world.ts';
 
@@ -58,7 +58,7 @@ async function playIn(world: World, { history, month, tally }: Play): Promise<vo
   const now = (): void => world.goTo(new Date(start + day * DAY));
   now();
   const cycles = await openCycles(world, month, history.cycles);
-  let seen = await checkRound(world, cycles);
+  let seen = await look(world, cycles);
   seen = await answerAll(world, seen, tally);
   for (const { days, steps } of history.rounds) {
     day += days;
@@ -86,7 +86,7 @@ async function answerAll(world: World, first: Seen, tally: Tally): Promise<Seen>
   ];
   for (const steps of rounds) {
     await playRound(world, seen, { steps, tally });
-    seen = await checkRound(world, seen.cycles);
+    seen = await look(world, seen.cycles);
   }
   return seen;
 }
