@@ -4,6 +4,7 @@ import test from 'node:test';
 import { z } from '@hono/zod-openapi';
 import { recompute, type TestApp, testApp } from '../../../test/app.ts';
 import { COLUMN_CALLS } from '../../../test/column-calls.ts';
+import { PEOPLE_CALLS } from '../../../test/people-calls.ts';
 import type { Answer } from '../../../test/person.ts';
 import { REPORT_CALLS } from '../../../test/report-calls.ts';
 import { SHEET_CALLS } from '../../../test/sheet-calls.ts';
@@ -136,6 +137,7 @@ const CALLS: Readonly<Record<string, Call>> = {
   ...SHEET_CALLS,
   ...REPORT_CALLS,
   ...COLUMN_CALLS,
+  ...PEOPLE_CALLS,
   listSessions: async (app) => (await app.as('cb-so-y-te')).get('/api/v1/sessions'),
   revokeSession: async (app) => {
     const officer = await app.as('cb-so-y-te');

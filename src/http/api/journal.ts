@@ -81,8 +81,10 @@ export function addJournal(api: OpenAPIHono<Env>): void {
     const { revision } = await viewFor(c, from);
     const before = from ? Number(from.after[0]) : undefined;
     if (before !== undefined && !Number.isSafeInteger(before)) throw new Problem('cursor-invalid');
+    // Without asOf the journal is read to its very end: drafts and accounts move no data revision.
+    const until = c.req.query('asOf') === undefined ? undefined : revision;
     const rows = await listJournal(c.var.deps.db, {
-      ...{ subject, action, by, before, until: revision, limit: limit + 1 },
+      ...{ subject, action, by, before, until, limit: limit + 1 },
     });
     const page = rows.slice(0, limit);
     const last = page.at(-1);
