@@ -11,6 +11,7 @@ const BENCHES: Readonly<Record<string, string>> = {
   crash: '200 kills of the program and 20 of the postmaster during figure imports',
   'crash-saves': 'the same kills while units save, send, sign and reopen reports',
   histories: '5,000 random histories of reports and columns by concurrent people, no broken rule',
+  mail: 'kill -9 while mail goes out: what is lost, what comes twice',
   fresh: 'time from the commit of one value to the scoreboard that shows it',
   rows: '50,000 figures from one workbook through the pages: memory, time, progress shown',
 };

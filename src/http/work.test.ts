@@ -248,3 +248,27 @@ test('a menu in a kept page follows the work', async (t) => {
   app.wait(20_000);
   assert.equal((await officer.get('/targets/5', { 'If-None-Match': etag })).status, 200);
 });
+
+test('a person chooses how mail comes; the address is the administrator’s', async (t) => {
+  const app = await testApp(t);
+  const officer = await app.as(`cb-${UNIT}`);
+  assert.match((await officer.get('/account')).text, /Tài khoản chưa có địa chỉ thư điện tử/);
+  await app.database.pool.query(`update person set email = 'cb@hue.example' where username = $1`, [
+    `cb-${UNIT}`,
+  ]);
+  const fields = { choice: 'immediate', language: 'en', email: 'khac@hue.example' };
+  const saved = await officer.submit('/account/mail', fields);
+  assert.equal(saved.status, 303);
+  const { rows } = await app.database.pool.query(
+    'select email, mail_choice, mail_language from person where username = $1',
+    [`cb-${UNIT}`],
+  );
+  assert.deepEqual(rows, [
+    { email: 'cb@hue.example', mail_choice: 'immediate', mail_language: 'en' },
+  ]);
+  const page = (await officer.get('/account?saved=mail')).text;
+  assert.match(page, /Đã lưu cách nhận thư/);
+  assert.match(page, /value="immediate" checked/);
+  assert.equal((await officer.submit('/account/mail', { choice: 'x' })).status, 422);
+  assert.equal((await app.anyone.submit('/account/mail', fields)).status, 401);
+});
