@@ -101,7 +101,8 @@ function countTwins(rows: readonly Row[]): number {
   return [...current.values()].filter((times) => times > 1).length;
 }
 
-function runVerb(dataDir: string, verb: string): { status: number | null; text: string } {
+/** Runs a verb of the program on the data directory. */
+export function runVerb(dataDir: string, verb: string): { status: number | null; text: string } {
   const { status, stdout, stderr } = spawnSync(
     'sh',
     ['bin/node', '--import', 'tsx', 'src/main.ts', verb],

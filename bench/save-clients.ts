@@ -86,6 +86,7 @@ export function ask(
         response.on('error', failed);
         response.on('end', () => {
           const read = Buffer.concat(parts).toString();
+          if (!response.complete) return failed(new Error('the answer was cut'));
           const json: unknown = read.startsWith('{') ? JSON.parse(read) : read;
           done({ status: response.statusCode ?? 0, headers: response.headers, json });
         });
