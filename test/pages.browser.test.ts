@@ -57,6 +57,9 @@ const SECRETARIAT_PAGES = [
   '/cycles?view=burden',
   '/cycles?view=office',
   '/cycles/2026-06',
+  '/columns?show=all',
+  '/columns/42/2026-06?cell=cong-dan-thuoc-dien-an-sinh.19753.2026-06',
+  '/reviews',
 ];
 
 async function look({ page, complaints }: Tab, path: string, status = 200): Promise<void> {
