@@ -6,7 +6,7 @@ import { monthIndex } from '../src/kernel/period.ts';
 import { PASSWORD, recompute, type TestApp, testApp } from './app.ts';
 import { openTab, signIn } from './browser.ts';
 
-export const CYCLE = '2026-10';
+const CYCLE = '2026-10';
 /** Two communes and an office with a form of some 250 cells. */
 export const UNITS = ['ubnd-19753', 'ubnd-19774', 'cong-an-thanh-pho'] as const;
 

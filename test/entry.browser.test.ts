@@ -75,7 +75,11 @@ browserTest('entry of a report', async (t) => {
     await page.keyboard.press('Enter');
     assert.match((await page.locator('.echo').nth(2).textContent()) ?? '', /«abc» chưa phải là số/);
     await page.keyboard.press('ArrowUp');
+    await page.keyboard.type('2031');
     await page.keyboard.press('Escape');
+    assert.equal(await inputs(page).nth(2).inputValue(), 'abc', 'Esc drops what is being typed');
+    await inputs(page).nth(2).fill('2031');
+    await allSaved(page);
     assert.deepEqual(complaints(), []);
   });
 
@@ -91,11 +95,11 @@ browserTest('entry of a report', async (t) => {
       await page.keyboard.press('Enter');
       await page.waitForSelector('.entry-alert:has-text("mất mạng")');
       assert.equal((await statesOf(page))[3], 'waiting');
+      assert.equal(await valueIn(app, OTHER, key), null);
       await page.reload();
       await page.waitForSelector('form[data-ready]');
       assert.equal(await inputs(page).nth(3).inputValue(), '4321', 'the kept form shows the draft');
       assert.deepEqual(await axe(page), []);
-      assert.equal(await valueIn(app, OTHER, key), null);
       await page.close({ runBeforeUnload: false });
       const again = await page.context().newPage();
       await page.context().setOffline(false);
@@ -297,7 +301,7 @@ browserTest('entry of a report', async (t) => {
       if (left !== 'TEXTAREA') break;
       await page.keyboard.type('Đã kiểm tra với bộ phận một cửa');
       await allSaved(page);
-      await page.waitForTimeout(700);
+      await until(page, `document.activeElement.closest('.cell').dataset.state === 'saved'`);
     }
     assert.deepEqual(
       (await statesOf(page)).filter((state) => state !== 'saved'),

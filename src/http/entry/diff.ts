@@ -30,7 +30,7 @@ export function diffsOf(
     );
 }
 
-export function changesOf(
+function changesOf(
   before: readonly Kept[],
   after: readonly Kept[],
   fields: readonly Field[],

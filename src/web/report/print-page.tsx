@@ -20,7 +20,7 @@ export interface PrintProps {
 }
 
 /** A document under Decree 30/2020/NĐ-CP: A4, heading, table, signatures. */
-export function PrintPage({ page, view, empty, span, office, committee }: PrintProps) {
+function PrintPage({ page, view, empty, span, office, committee }: PrintProps) {
   const t = textsOf(page.language).report.print;
   const { css, js, icon } = page.assets;
   const cycle = sayCycle(view.cycle, 'vi');

@@ -8,7 +8,7 @@ import { fill, type Words } from './words.ts';
 const UNFINISHED = ['empty', 'warned', 'blocked', 'conflict', 'returned'];
 
 /** The state to show: what waits or disagrees comes before what the server said last. */
-export function stateOf(cell: Cell): string {
+function stateOf(cell: Cell): string {
   if (cell.conflict) return 'conflict';
   if (cell.locked) return 'locked';
   return cell.pending ? 'waiting' : cell.settled;

@@ -11,8 +11,12 @@ interface Step {
 export interface Steps {
   /** Does the work and remembers how the cells were before it. */
   record(cells: readonly Cell[], work: () => void): void;
-  /** Remembers a cell as it was when its input got the focus. */
-  remember(cell: Cell, before: Filled): void;
+  /** The input of a cell gets the focus. */
+  enter(cell: Cell): void;
+  /** It loses the focus: what was typed there is one step. */
+  leave(cell: Cell): void;
+  /** What the cell held when its input got the focus, or after the last recorded work. */
+  entered(cell: Cell): Filled | undefined;
   /** Takes the last step back; the cells that it touched. */
   undo(): readonly Cell[];
 }
@@ -21,24 +25,33 @@ const LONGEST = 200;
 
 export function createSteps(): Steps {
   const done: Step[] = [];
+  const entered = new Map<Cell, Filled>();
   const push = (before: ReadonlyMap<Cell, Filled>): void => {
     done.push({ before });
     if (done.length > LONGEST) done.shift();
   };
+  const enter = (cell: Cell): void => void entered.set(cell, readFilled(cell));
   return {
+    enter,
+    entered: (cell) => entered.get(cell),
     record(cells, work) {
       const before = new Map(cells.map((cell) => [cell, readFilled(cell)]));
       work();
       push(before);
+      cells.map(enter);
     },
-    remember(cell, before) {
-      if (!sameFilled(readFilled(cell), before)) push(new Map([[cell, before]]));
+    leave(cell) {
+      const before = entered.get(cell);
+      if (before && !sameFilled(readFilled(cell), before)) push(new Map([[cell, before]]));
+      entered.delete(cell);
     },
     undo() {
       const step = done.pop();
       if (!step) return [];
       for (const [cell, before] of step.before) writeFilled(cell, before);
-      return [...step.before.keys()];
+      const cells = [...step.before.keys()];
+      cells.map(enter);
+      return cells;
     },
   };
 }

@@ -1,6 +1,5 @@
 // The keyboard in the grid: Enter and arrows between cells, Ctrl+Enter for details, F8 for the next problem.
-import type { Filled } from '../../report/controls.ts';
-import { type Cells, isBlank, readFilled, writeFilled } from './cells.ts';
+import { type Cells, readFilled, writeFilled } from './cells.ts';
 import { isUnfinished } from './face.ts';
 import type { Steps } from './history.ts';
 import type { Panel } from './panel.ts';
@@ -20,21 +19,17 @@ export interface Grid {
 
 type Key = (grid: Grid, cell: Cell, event: KeyboardEvent) => boolean;
 
-/** What the cell held when its input got the focus. */
-const entered = new WeakMap<Cell, Filled>();
-
 export function listenToKeys(grid: Grid): void {
   const { form, cells, panel, steps } = grid;
   form.addEventListener('focusin', ({ target }) => {
     const cell = cells.around(target);
     if (!cell) return;
     panel.show(cell);
-    if (target === cell.input) entered.set(cell, readFilled(cell));
+    if (target === cell.input) steps.enter(cell);
   });
   form.addEventListener('focusout', ({ target }) => {
     const cell = cells.around(target);
-    const before = cell && entered.get(cell);
-    if (cell && target === cell.input && before) steps.remember(cell, before);
+    if (cell && target === cell.input) steps.leave(cell);
   });
   form.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.isComposing) return;
@@ -76,7 +71,7 @@ const IN_CELL: Readonly<Record<string, Key>> = {
   ArrowDown: (grid, cell) => step(grid, cell, 1),
   ArrowUp: (grid, cell) => step(grid, cell, -1),
   Escape: (grid, cell) => {
-    const before = entered.get(cell);
+    const before = grid.steps.entered(cell);
     if (!before || cell.locked) return false;
     writeFilled(cell, before);
     grid.changed([cell]);
@@ -90,7 +85,7 @@ const IN_CELL: Readonly<Record<string, Key>> = {
     return true;
   },
   'Ctrl+z': (grid, cell) => {
-    const before = entered.get(cell);
+    const before = grid.steps.entered(cell);
     // While something is being typed, the browser's own undo is finer.
     if (before && before.typed !== cell.input.value) return false;
     return undo(grid);
@@ -101,7 +96,6 @@ function undo({ steps, changed, undone }: Grid): boolean {
   const cells = steps.undo();
   if (cells.length === 0) return false;
   changed(cells);
-  for (const cell of cells) entered.set(cell, readFilled(cell));
   undone();
   return true;
 }
@@ -143,5 +137,3 @@ function focusExplanation(cell: Cell): void {
   const field = cell.row.querySelector<HTMLElement>('[data-attention] textarea');
   (field ?? cell.input).focus();
 }
-
-export const isOpen = (cell: Cell): boolean => !cell.locked && isBlank(readFilled(cell));
