@@ -9,7 +9,7 @@ const VIETNAMESE = /[ăâđêôơưàảãáạằẳẵắặầẩẫấậè�
 const WRITTEN = [
   /^Đính chính: .*/g,
   /[^(]*\(mô phỏng\)/g,
-  /Hệ thống kết nối|Thư ký Cơ quan thường trực/g,
+  /Hệ thống kết nối|Thư ký Cơ quan thường trực|Kiểm toán viên/g,
 ];
 
 // Quotations, the instance, kinds of areas before their names, short names on the map.

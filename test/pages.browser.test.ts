@@ -119,6 +119,18 @@ browserTest('pages of the secretariat', async (t) => {
   await each(t, tab, SECRETARIAT_PAGES);
 });
 
+browserTest('the work of three people, and of one who has none', async (t) => {
+  for (const username of ['thuky', 'cb-ubnd-19753', 'ld-so-y-te', 'kiemtoan']) {
+    await t.test(username, async (t) => {
+      const tab = await openTab(t);
+      await signIn(tab.page, username);
+      await lookInBothLanguages(tab, '/work');
+      const lines = await tab.page.locator('main tbody tr').count();
+      assert.equal(lines > 0, username !== 'kiemtoan', `${lines} lines`);
+    });
+  }
+});
+
 browserTest('a number leads to its receipt', async (t) => {
   const tab = await openTab(t);
   await tab.page.goto('/targets/5');
