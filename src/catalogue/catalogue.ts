@@ -150,7 +150,7 @@ export interface Element {
   /** Every value of it carries the mark «ước tính». */
   readonly estimated: boolean;
   /** The police's written word that a restricted percentage is no secret. */
-  readonly disclosureRelease?: { readonly document: string };
+  readonly disclosureRelease?: string;
 }
 
 export interface Unit {

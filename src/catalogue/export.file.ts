@@ -141,7 +141,7 @@ const ranked = (fields: string) => new Map(fields.split(/\s+/).map((field, i) =>
 // The database keeps a body's fields in an order of its own.
 const ELEMENT_RANK = ranked(
   `code name unit time level areaRule cityFrom frequency validMonths owner suppliers officialOrigin
-  basis sumOf estimated disclosure measure`,
+  basis sumOf estimated disclosure disclosureRelease measure`,
 );
 const CHECK_RANK = ranked(
   'code name measures times elements indicators limits wrong severity vi en active effectiveFrom note',

@@ -102,7 +102,7 @@ test('restricted figures are shown and closed until a document releases them', (
   );
   const released = shipped.elements.map((element) =>
     element.code === 'ty-le-tra-cuu-doi-tuong-vi-pham'
-      ? { ...element, disclosureRelease: { document: '15/CATP-PV01' } }
+      ? { ...element, disclosureRelease: '15/CATP-PV01' }
       : element,
   );
   const after = formOf(inUse(shipped, released), DECEMBER, 'cong-an-thanh-pho').fields.filter(

@@ -185,7 +185,7 @@ const fieldOf = (
   time: element.time,
   disclosure: element.disclosure,
   withheld: element.disclosure === 'restricted' && element.disclosureRelease === undefined,
-  release: element.disclosureRelease?.document ?? null,
+  release: element.disclosureRelease ?? null,
   targets: [...new Set(uses.map(({ target }) => target))].sort((a, b) => a - b),
   definitionVersion: element.version,
 });

@@ -34,11 +34,13 @@ const ELEMENT_FIELDS = [
   'measure',
   'sumOf',
   'estimated',
+  'disclosureRelease',
 ] as const;
 
 export function readElement(entry: Entry): Element {
   allowOnly(entry, ELEMENT_FIELDS);
   const level = oneOf(entry, 'level', ['commune', 'city']);
+  const disclosureRelease = optionalText(entry, 'disclosureRelease');
   return {
     code: text(entry, 'code'),
     name: text(entry, 'name'),
@@ -68,6 +70,7 @@ export function readElement(entry: Entry): Element {
     ),
     sumOf: texts(entry, 'sumOf'),
     estimated: flag(entry, 'estimated', ELEMENT_DEFAULTS.estimated),
+    ...(disclosureRelease === undefined ? {} : { disclosureRelease }),
   };
 }
 

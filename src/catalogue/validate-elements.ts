@@ -20,11 +20,21 @@ export function elementFaults(source: CatalogueSource): readonly Fault[] {
         ...unknownCodes([element.owner], units, at('owner'), 'đơn vị'),
         ...unknownCodes(element.suppliers, units, at('suppliers'), 'đơn vị'),
         ...levelFaults(element, at),
+        ...releaseFaults(element, at),
         ...sumFaults(element, source.elements, at),
       ];
     }),
   ];
 }
+
+/** Only a ready percentage is ever released, never a count (domain: people and permission). */
+const releaseFaults = (element: Element, at: At): readonly Fault[] =>
+  faultIf(
+    element.disclosureRelease !== undefined &&
+      (element.disclosure !== 'restricted' || element.unit !== '%'),
+    at('disclosureRelease'),
+    'văn bản cho phép công khai chỉ ghi ở số liệu hạn chế (restricted) tính bằng %',
+  );
 
 type At = (field: string) => Place;
 
