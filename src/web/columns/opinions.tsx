@@ -49,7 +49,11 @@ function Voice({ page, view, unit }: Props & { unit: string }) {
       <b {...verbatim(page)}>{wordsOf(view.catalogue).unitName(unit)}</b>
       {said ? (
         <>
-          <span>{`: ${t.kind[said.kind]} · ${view.name(said.by)}, ${formatInstant(said.at, page.language)}`}</span>
+          <span>
+            {`: ${t.kind[said.kind]} · `}
+            <span {...verbatim(page)}>{view.name(said.by)}</span>
+            {`, ${formatInstant(said.at, page.language)}`}
+          </span>
           {said.reason && <blockquote {...verbatim(page)}>{said.reason}</blockquote>}
           {said.answer && (
             <blockquote>
