@@ -19,32 +19,34 @@ interface TableProps {
 export function AnswersTable({ page, view, caption, rows, editable, captionUnseen }: TableProps) {
   const t = textsOf(page.language).report;
   return (
-    <DataTable
-      caption={caption}
-      captionUnseen={captionUnseen ?? false}
-      rows={rows}
-      columns={[
-        {
-          head: t.check.column.name,
-          header: true,
-          cell: (row) => <RowName page={page} view={view} row={row} editable={editable} />,
-        },
-        {
-          head: t.check.column.previous,
-          numeric: true,
-          cell: ({ previous }) => said(page, previous?.value ?? null),
-        },
-        { head: t.check.column.now, numeric: true, cell: (row) => <Now page={page} row={row} /> },
-        {
-          head: t.check.column.change,
-          numeric: true,
-          cell: (row) =>
-            sayChange(row.previous?.value ?? null, amountOfRow(row), page.language) ?? '–',
-        },
-        { head: t.entry.head.other, cell: (row) => <Others page={page} row={row} /> },
-        { head: t.check.column.note, cell: (row) => <Said page={page} row={row} /> },
-      ]}
-    />
+    <div class="answers">
+      <DataTable
+        caption={caption}
+        captionUnseen={captionUnseen ?? false}
+        rows={rows}
+        columns={[
+          {
+            head: t.check.column.name,
+            header: true,
+            cell: (row) => <RowName page={page} view={view} row={row} editable={editable} />,
+          },
+          {
+            head: t.check.column.previous,
+            numeric: true,
+            cell: ({ previous }) => said(page, previous?.value ?? null),
+          },
+          { head: t.check.column.now, numeric: true, cell: (row) => <Now page={page} row={row} /> },
+          {
+            head: t.check.column.change,
+            numeric: true,
+            cell: (row) =>
+              sayChange(row.previous?.value ?? null, amountOfRow(row), page.language) ?? '–',
+          },
+          { head: t.entry.head.other, cell: (row) => <Others page={page} row={row} /> },
+          { head: t.check.column.note, cell: (row) => <Said page={page} row={row} /> },
+        ]}
+      />
+    </div>
   );
 }
 

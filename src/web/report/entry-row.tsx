@@ -1,4 +1,4 @@
-import { formatInstant } from '../format.ts';
+import { formatInstant, formatPeriod } from '../format.ts';
 import { type Page, textsOf } from '../page.ts';
 import { controlId, controlName } from './controls.ts';
 import { Details } from './entry-details.tsx';
@@ -102,7 +102,7 @@ function Others({ page, row, readonly }: RowProps) {
             <small>
               {offer.period === null
                 ? t.rightUnit(sayOrigin(offer.origin, page.language))
-                : t.standing(offer.period)}
+                : t.standing(formatPeriod(offer.period, page.language))}
             </small>
           </span>
         </label>

@@ -46,7 +46,7 @@ export function settle({ face }: Hands, cell: Cell, result: Result): void {
   cell.settled = settledState(cell, result);
   face.findings(
     cell,
-    result.answer === 'unreadable' && found.length === 0 && result.message
+    result.answer === 'unreadable' && result.message && !face.echoesBad(cell)
       ? [{ severity: 'block', vi: result.message, en: result.message }]
       : found,
   );

@@ -27,6 +27,8 @@ const EMPTY_WORDS = { states: {}, skips: {} } as unknown as Words;
 export interface Face {
   paint(cell: Cell): void;
   findings(cell: Cell, found: readonly Found[]): void;
+  /** The cell says already why its number cannot be read. */
+  echoesBad(cell: Cell): boolean;
   conflict(cell: Cell, choose: (mine: boolean) => void): void;
   say(text: string): void;
   sync(text: string): void;
@@ -40,6 +42,7 @@ export function createFace(form: HTMLFormElement, words: Words): Face {
   return {
     paint: (cell) => paint(cell, words),
     findings: (cell, found) => showFindings(cell, found, language),
+    echoesBad: (cell) => echoOf(readFilled(cell).typed, cell.measure, words).bad,
     conflict: (cell, choose) => showConflict(cell, words, choose),
     say: teller(form),
     sync: (text) => setText(form.querySelector('[data-sync]'), text),
