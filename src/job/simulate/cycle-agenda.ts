@@ -16,7 +16,12 @@ export type CycleStep =
       /** Drafts stop after some cells and explain the first. */
       readonly draft: boolean;
     }
-  | { readonly kind: 'send'; readonly units: readonly UnitCode[]; readonly sign: boolean }
+  | {
+      readonly kind: 'send';
+      readonly units: readonly UnitCode[];
+      /** `alone`: columns do not follow, because all of them are confirmed in a later moment. */
+      readonly sign: 'no' | 'alone' | 'with-columns';
+    }
   | { readonly kind: 'confirm-columns'; readonly only: string | null }
   | { readonly kind: 'approve-columns' }
   | { readonly kind: 'close-cycle' }
@@ -128,7 +133,11 @@ function closedCycle({ city, calendar }: Place, which: Which): CycleMoment[] {
 
 const openStep = (month: number): CycleStep => ({ kind: 'open-cycle', month });
 const answer = (units: readonly UnitCode[]): CycleStep => ({ kind: 'answer', units, draft: false });
-const sign = (units: readonly UnitCode[]): CycleStep => ({ kind: 'send', units, sign: true });
+const sign = (units: readonly UnitCode[], how: 'alone' | 'with-columns' = 'alone'): CycleStep => ({
+  kind: 'send',
+  units,
+  sign: how,
+});
 
 const CONFIRMED = '37';
 const DISPUTED = '42';
@@ -155,9 +164,9 @@ function openCycle({ city, calendar, until }: Place, month: number): CycleMoment
     moment('sendings', instant(days.unit, '14:45'), {
       kind: 'send',
       units: fates.sent,
-      sign: false,
+      sign: 'no',
     }),
-    moment('signatures', instant(days.unit, '16:20'), sign(fates.signed)),
+    moment('signatures', instant(days.unit, '16:20'), sign(fates.signed, 'with-columns')),
     moment('drafts', instant(days.unit, '16:50'), {
       kind: 'answer',
       units: fates.draft,

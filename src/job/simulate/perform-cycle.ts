@@ -1,7 +1,7 @@
 // Performs the moments of cycles by the same stores that people's requests use.
 import type { Kysely } from 'kysely';
 import type { Catalogue, UnitCode } from '../../catalogue/catalogue.ts';
-import { opineOnColumn } from '../../indicator/column/acts.store.ts';
+import { opineOnColumn, type SeenColumn } from '../../indicator/column/acts.store.ts';
 import { listColumnRows } from '../../indicator/column/column.store.ts';
 import type { ColumnRow } from '../../indicator/column/column-row.ts';
 import { confirmation, followSigning } from '../../indicator/column/follow.store.ts';
@@ -151,15 +151,17 @@ async function send(
     const order = { report: id, version: null };
     const officer = { ...quiet, by: `cb-${unit}` };
     await moveReportRow(officer, { ...order, act: { kind: 'send' } }, { catalogue });
-    if (!step.sign) continue;
+    if (step.sign === 'no') continue;
     const leader = { ...quiet, by: `ld-${unit}` };
     const signed = await signReport(
       leader,
       { ...order, act: { kind: 'sign', paper: null } },
       {
         ...{ catalogue, simulated: true, recompute: async () => {} },
-        onSigned: (signing, report, cells) =>
-          followSigning(signing, catalogue, { cycle, unit: report.unit, cells }),
+        onSigned: async (signing, report, cells) => {
+          if (step.sign === 'alone') return;
+          await followSigning(signing, catalogue, { cycle, unit: report.unit, cells });
+        },
       },
     );
     values += signed.touched.length;
@@ -199,21 +201,42 @@ async function confirmAll(
   }
 }
 
-/** The standing office approves; its own columns are approved by the city's leader. */
+/**
+ * The standing office approves; its own columns are approved by the city's leader. What a person approves is
+ * written at once for all columns, since several need the same figures.
+ */
 async function approveAll(tx: Tx, catalogue: Catalogue, cycle: string): Promise<number> {
-  let values = 0;
+  const approved = new Map<string, Set<number>>();
   for (const { indicator, state, version } of await columnsIn(tx, catalogue, cycle)) {
     if (state !== 'confirmed') continue;
     const own = ownerOf(catalogue, indicator) === catalogue.programme.standingOffice;
     const approver = { ...tx, by: own ? 'lanhdao' : 'thuky' };
-    const seen = await holdColumn(approver, catalogue, { indicator, cycle, version });
-    const { held } = await writeSilence(approver, seen);
-    if (!isApprovable(held)) continue;
-    await moveHeld(approver, held, { kind: 'approve', seal: held.sealNow });
-    const ids = countingIds(held.sheet.cells, 'provisional');
-    values += (await approveValues(approver, { ids })).touched.length;
+    const ids = approved.get(approver.by) ?? new Set<number>();
+    for (const id of await approveOne(approver, catalogue, { indicator, cycle, version })) {
+      ids.add(id);
+    }
+    approved.set(approver.by, ids);
+  }
+  let values = 0;
+  const done = new Set<number>();
+  for (const [by, ids] of approved) {
+    const left = [...ids].filter((id) => !done.has(id));
+    values += (await approveValues({ ...tx, by }, { ids: left })).touched.length;
+    for (const id of left) done.add(id);
   }
   return values;
+}
+
+/** Gives the values that become approved with the column; none when it is not whole. */
+async function approveOne(
+  tx: Tx,
+  catalogue: Catalogue,
+  seen: SeenColumn,
+): Promise<readonly number[]> {
+  const { held } = await writeSilence(tx, await holdColumn(tx, catalogue, seen));
+  if (!isApprovable(held)) return [];
+  await moveHeld(tx, held, { kind: 'approve', seal: held.sealNow });
+  return countingIds(held.sheet.cells, 'provisional');
 }
 
 const isApprovable = ({ row, sealNow, column }: HeldColumn): boolean =>
