@@ -13,7 +13,7 @@ import { CellHistory, CellTable } from './cell-table.tsx';
 import { ColumnHistory } from './column-history.tsx';
 import { LeadWordsBox } from './lead-words.tsx';
 import { Opinions } from './opinions.tsx';
-import { Steps } from './steps.tsx';
+import { hasSteps, Steps } from './steps.tsx';
 import type { OneColumnView } from './view.ts';
 import {
   Coverage,
@@ -62,6 +62,13 @@ export function ColumnPage({ page, view }: Props) {
         </Notice>
       )}
       <Standing page={page} view={view} />
+      {hasSteps(view) && (
+        <p class="actions step">
+          <a class="button" href="#steps">
+            {t.page.toSteps}
+          </a>
+        </p>
+      )}
       <Results page={page} view={view} />
       <Differences page={page} view={view} />
       <CellTable page={page} view={view} />

@@ -9,15 +9,24 @@ interface Props {
   readonly view: OneColumnView;
 }
 
-/** What the viewer can do with the column as it stands. */
-export function Steps({ page, view }: Props) {
+/** Which steps the viewer can take with the column as it stands. */
+function stepsOf(view: OneColumnView) {
   const { row, rights } = view;
-  if (!row.open) return null;
   const confirms = rights.confirm && (row.state === 'collecting' || isStale(view));
   const approves = rights.approve && row.state === 'confirmed';
   const reopens =
     (rights.approve && row.state !== 'collecting') || (rights.confirm && row.state === 'confirmed');
-  if (!confirms && !approves && !reopens) return null;
+  return { confirms, approves, reopens };
+}
+
+/** True where the page ends with something to decide. */
+export const hasSteps = (view: OneColumnView): boolean =>
+  view.row.open && Object.values(stepsOf(view)).includes(true);
+
+/** What the viewer can do with the column. */
+export function Steps({ page, view }: Props) {
+  if (!hasSteps(view)) return null;
+  const { confirms, approves, reopens } = stepsOf(view);
   return (
     <div class="steps" id="steps">
       {confirms && <Confirm page={page} view={view} />}

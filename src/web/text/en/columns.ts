@@ -92,6 +92,7 @@ export const columns: typeof vi = {
       lastYear: 'Same period last year',
     },
     definition: 'How it is counted',
+    toSteps: 'To the decision',
   },
   cells: {
     title: 'Figures of the units',

@@ -104,6 +104,7 @@ export const columns = {
       lastYear: 'Cùng kỳ năm trước',
     },
     definition: 'Cách tính',
+    toSteps: 'Đến phần xác nhận, phê duyệt',
   },
   cells: {
     title: 'Số liệu của các đơn vị',
