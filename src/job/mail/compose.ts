@@ -19,7 +19,7 @@ import {
   workLetter,
 } from '../../web/mail/letter.ts';
 import { workLines } from '../../web/work/lines.ts';
-import { concerns, stepOf } from './ladder.ts';
+import { concerns, stepOf, workdaysUntilTold } from './ladder.ts';
 import type { Told } from './mail.store.ts';
 import type { Letter, Mail } from './mail.ts';
 import { ledUnits, staffOf } from './staff.ts';
@@ -86,7 +86,9 @@ async function composeWork(
   const words =
     mail.template === 'work'
       ? workLetter(about, lines, today)
-      : lateLetter(about, mail.template, { lines, today });
+      : lateLetter(about, mail.template, {
+          ...{ lines, today, workdays: workdaysUntilTold(ALSO[mail.template]) },
+        });
   const told = items.map(({ key, until }) => ({
     item: key,
     step: stepOf(pressureOf(until, today, calendar)),

@@ -33,6 +33,10 @@ export function stepOf(pressure: Pressure): Step {
   return LADDER.findLast(({ from }) => days >= from)?.step ?? 'new';
 }
 
+/** Working days after which these people hear of late work. */
+export const workdaysUntilTold = (whom: Rung['also']): number =>
+  LADDER.find(({ also }) => also === whom)?.from ?? 0;
+
 /** True when an item is so late that these people hear of it. */
 export const concerns = (pressure: Pressure, whom: Rung['also']): boolean =>
   LADDER.some(({ also, from }) => also === whom && lateness(pressure) >= from);

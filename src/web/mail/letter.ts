@@ -44,6 +44,10 @@ const lineOf = ({ what, count, cycle, until, day, item }: WorkLine): string => {
   return `${head}: ${until} (${day})${item.words ? ` – «${item.words}»` : ''}`;
 };
 
+/** The same with the unit that has to act, where the words do not name it. */
+const lineOfUnit = (line: WorkLine): string =>
+  line.who === '' || line.what.includes(line.who) ? lineOf(line) : `${line.who}: ${lineOf(line)}`;
+
 /** The person's own list of work. */
 export function workLetter(about: LetterAbout, lines: readonly WorkLine[], today: string): Letter {
   const t = textsOf(about.language).mail.work;
@@ -56,19 +60,26 @@ export function workLetter(about: LetterAbout, lines: readonly WorkLine[], today
   };
 }
 
+interface LateWork {
+  readonly lines: readonly WorkLine[];
+  readonly today: string;
+  /** By how many working days all of it is late at least. */
+  readonly workdays: number;
+}
+
 /** Late work of others: of a leader's unit, or of all units for the standing office. */
 export function lateLetter(
   about: LetterAbout,
   template: 'late-unit' | 'late-list',
-  { lines, today }: { readonly lines: readonly WorkLine[]; readonly today: string },
+  { lines, today, workdays }: LateWork,
 ): Letter {
   const t = textsOf(about.language).mail[template];
   const units = new Set(lines.flatMap(({ item }) => item.unit ?? [])).size;
   return {
     ...framed(about),
     subject: t.subject(lines.length, units),
-    paragraphs: [t.lead(formatDay(today, about.language), lines.length)],
-    lines: lines.map(lineOf),
+    paragraphs: [t.lead(formatDay(today, about.language), lines.length, workdays)],
+    lines: lines.map(lineOfUnit),
     link: { text: t.link, address: linkTo(about, template === 'late-unit' ? '/work' : '/cycles') },
   };
 }

@@ -13,6 +13,8 @@ export interface WorkLine {
   readonly what: string;
   /** The part of `what` that is a name of the catalogue, Vietnamese on an English page too. */
   readonly name: string;
+  /** Name of the unit that has to act; empty where it is nobody’s in particular. */
+  readonly who: string;
   /** «còn 7 ô»; null where nothing is counted. */
   readonly count: string | null;
   /** «tháng 10/2026». */
@@ -39,6 +41,7 @@ export function workLines(
     return {
       ...{ item, pressure, path: itemPath(item) },
       ...whatOf(item, catalogue, language),
+      who: catalogue.units.find(({ code }) => code === item.unit)?.name ?? '',
       count: countOf(item, language),
       cycle: cycleOf(item.cycle, language),
       until: sayPressure(pressure, language),

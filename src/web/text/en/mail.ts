@@ -22,8 +22,8 @@ export const mail: Texts['mail'] = {
   'late-list': {
     subject: (count, units) =>
       `${units} ${units === 1 ? 'unit has' : 'units have'} ${tasks(count)} overdue for days`,
-    lead: (day, count) =>
-      `As of ${day}, ${tasks(count)} ${count === 1 ? 'is' : 'are'} overdue by three working days or more:`,
+    lead: (day, count, workdays) =>
+      `As of ${day}, ${tasks(count)} ${count === 1 ? 'is' : 'are'} overdue by ${workdays} working days or more:`,
     link: 'Open the collection cycles',
   },
   reset: {

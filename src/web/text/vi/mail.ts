@@ -17,8 +17,8 @@ export const mail = {
   'late-list': {
     subject: (count: number, units: number) =>
       `${units} đơn vị có ${count} việc quá hạn nhiều ngày`,
-    lead: (day: string, count: number) =>
-      `Đến ngày ${day}, ${count} việc sau đã quá hạn từ 3 ngày làm việc trở lên:`,
+    lead: (day: string, count: number, workdays: number) =>
+      `Đến ngày ${day}, ${count} việc sau đã quá hạn từ ${workdays} ngày làm việc trở lên:`,
     link: 'Mở trang kỳ thu thập',
   },
   reset: {
