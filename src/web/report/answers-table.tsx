@@ -19,7 +19,7 @@ interface TableProps {
 export function AnswersTable({ page, view, caption, rows, editable, captionUnseen }: TableProps) {
   const t = textsOf(page.language).report;
   return (
-    <div class="answers">
+    <div class="report-answers">
       <DataTable
         caption={caption}
         captionUnseen={captionUnseen ?? false}

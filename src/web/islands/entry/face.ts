@@ -47,7 +47,7 @@ export function createFace(form: HTMLFormElement, words: Words): Face {
     say: teller(form),
     sync: (text) => setText(form.querySelector('[data-sync]'), text),
     alert: alerter(form),
-    count: (cells) => showCount(form, cells),
+    count: counter(form),
   };
 }
 
@@ -190,6 +190,20 @@ function alerter(form: HTMLFormElement): Face['alert'] {
       shown.append(way);
     }
     form.before(shown);
+  };
+}
+
+const COUNT_MS = 60;
+
+/** Counting goes over all cells, so it waits a little: a block or a fast hand counts once. */
+function counter(form: HTMLFormElement): (cells: readonly Cell[]) => void {
+  let timer = 0;
+  return (cells) => {
+    if (timer !== 0) return;
+    timer = window.setTimeout(() => {
+      timer = 0;
+      showCount(form, cells);
+    }, COUNT_MS);
   };
 }
 
