@@ -227,6 +227,9 @@ export function refusal(viewer: Viewer, action: Action, on: On = {}): Problem | 
 
 export const scopeOf = (action: Action): Scope => ruleOf(action).scope;
 
+/** Roles that may do it. */
+export const rolesFor = (action: Action): readonly Role[] => ruleOf(action).roles;
+
 function covers(grant: Grant, on: On): boolean {
   const unit = grant.unit === null || on.units === undefined || on.units.includes(grant.unit);
   const target =

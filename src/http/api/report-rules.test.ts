@@ -135,3 +135,30 @@ test('a still valid stock is confirmed with one key', async (t) => {
     'nothing-to-confirm',
   );
 });
+
+test('who signs in another’s place is told with the signature, and only while the delegation lasts', async (t) => {
+  const app = await opened(t);
+  const { db } = app.deps;
+  await sql`insert into role_grant (person, role, unit, valid_from, valid_to, reason, passed_by)
+    select d.id, 'unit-leader', ${UNIT}, '2026-09-19', '2026-09-21', 'Nghỉ phép', l.id
+    from person d, person l where d.username = 'ld-so-y-te' and l.username = ${LD}`.execute(db);
+  await fill(app, await reportOf(app));
+  await act(app, 'send', { as: CB });
+  assert.equal((await act(app, 'sign', { as: 'ld-so-y-te' })).status, 200);
+  const { id } = await reportOf(app);
+  const { json } = await (await app.as(CB)).get(`/api/v1/reports/${id}/events`);
+  const events = (json as { events: { act: string; by: string; onBehalfOf: string | null }[] })
+    .events;
+  assert.deepEqual(
+    events.slice(1).map((one) => [one.act, one.by, one.onBehalfOf]),
+    [
+      ['send', CB, null],
+      ['sign', 'ld-so-y-te', LD],
+    ],
+  );
+  await act(app, 'reopen', { as: 'thuky', body: { reason: 'Bổ sung' } });
+  await act(app, 'send', { as: CB });
+  app.wait(3 * 86_400_000);
+  for (const name of [CB, 'ld-so-y-te']) await app.again(name);
+  assert.equal((await act(app, 'sign', { as: 'ld-so-y-te' })).status, 403, 'it ended yesterday');
+});

@@ -1,5 +1,6 @@
 // What people do with a report, each in a change of its own; API and pages share it.
-import { type Action, refusal } from '../../access/can.ts';
+import { type Action, refusal, rolesFor } from '../../access/can.ts';
+import { actsFor } from '../../access/on-behalf.store.ts';
 import { actorOf } from '../../access/person.ts';
 import type { UnitCode } from '../../catalogue/catalogue.ts';
 import { recomputeTouched } from '../../indicator/amount.store.ts';
@@ -118,7 +119,8 @@ export async function actFor(
     await checker.prepare(fields.map(({ element }) => element));
   }
   const setting = { catalogue, checker };
-  const order: ReportOrder = { report: report.id, version, act, cells };
+  const onBehalfOf = await lenderOf(c, needs, report.unit);
+  const order: ReportOrder = { report: report.id, version, act, cells, onBehalfOf };
   const on = `report/${report.cycle}/${report.unit}`;
   const about = {
     by: actorOf(viewer),
@@ -130,6 +132,14 @@ export async function actFor(
   return change(deps.db, about, (tx) =>
     act.kind === 'sign' ? sign(tx, order, setting) : move(tx, order, setting),
   );
+}
+
+/** Who lent the viewer the right to this act by a delegation; kept with the act. */
+async function lenderOf(c: RequestContext, action: Action, unit: UnitCode): Promise<string | null> {
+  const { deps, viewer, now } = c.var;
+  if (viewer.kind === 'anonymous') return null;
+  const day = dayInVietnam(now);
+  return actsFor(deps.db, { person: viewer.person.id, roles: rolesFor(action), unit, day });
 }
 
 /** A signature on paper names a document that was uploaded to this very report and still stands. */
