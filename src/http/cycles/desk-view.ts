@@ -5,7 +5,7 @@ import type { Catalogue, UnitCode } from '../../catalogue/catalogue.ts';
 import { type FormCycle, formOf, unitsWithForms } from '../../catalogue/form.ts';
 import { listColumnRows } from '../../indicator/column/column.store.ts';
 import { mailState } from '../../job/mail/mail.store.ts';
-import { dayInVietnam, type IsoDate, monthOf, monthPeriod } from '../../kernel/period.ts';
+import { dayInVietnam, monthOf, monthPeriod } from '../../kernel/period.ts';
 import type { CycleRow } from '../../source/report/cycle.ts';
 import type { OneCycleView, Refused, UnitLoad } from '../../web/cycles/view.ts';
 import type { RequestContext } from '../deps.ts';
@@ -70,7 +70,3 @@ export const overlapping = (cycle: Months, others: readonly CycleRow[]): readonl
       one.firstMonth <= cycle.lastMonth &&
       cycle.firstMonth <= one.lastMonth,
   );
-
-/** Cycles whose units should all have signed by now, latest first. */
-export const overdueBy = (today: IsoDate, cycles: readonly CycleRow[]): readonly CycleRow[] =>
-  cycles.filter(({ unitDeadline }) => unitDeadline < today);

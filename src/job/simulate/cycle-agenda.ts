@@ -41,7 +41,7 @@ export interface CycleMoment {
 }
 
 /** Keys of the moments of cycles begin so, followed by the month that stays open. */
-export const CYCLES = 'cycles/';
+const CYCLES = 'cycles/';
 
 const SECRETARIAT = 'thuky';
 const SYSTEM = 'he-thong';
@@ -62,8 +62,7 @@ export function openMonthOf(
 }
 
 /** The first month that was collected by forms: the one in which the programme was signed. */
-export const firstCollected = ({ catalogue }: City): number =>
-  monthOf(catalogue.programme.signedOn).last;
+const firstCollected = ({ catalogue }: City): number => monthOf(catalogue.programme.signedOn).last;
 
 /** Whether an element's figures of a month come in by reports and nothing else. */
 export const isCollected = (

@@ -27,7 +27,7 @@ export interface NewCycle extends Omit<Cycle, 'state' | 'version'> {
   readonly note: string | null;
 }
 
-export type CyclePlan = { readonly kind: 'planned'; readonly cycle: NewCycle } | Refusal;
+type CyclePlan = { readonly kind: 'planned'; readonly cycle: NewCycle } | Refusal;
 
 /** `2026-10`, or `2026-06_2026-10` for several months. */
 export const cycleCode = (firstMonth: number, lastMonth: number): string =>

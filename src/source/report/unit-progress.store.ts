@@ -4,7 +4,7 @@ import type { Database } from '../../store/schema.ts';
 import type { UnitReport } from './unit-progress.ts';
 
 /** Whose reports a viewer may see: unitsFor in access/can.ts. */
-export type UnitReach = 'all' | readonly UnitCode[];
+type UnitReach = 'all' | readonly UnitCode[];
 
 /** Reports of these cycles within the reach, with their counts, in one statement; in order of cycle and unit. */
 export async function listUnitReports(

@@ -44,7 +44,7 @@ export type Timeliness = (typeof TIMELINESS)[number];
  * The unit's part ends with its leader's signature; one of the deadline's day itself is in time. A late
  * exception lets a unit write, it does not make the answer timely; an extension does.
  */
-export function timelinessOf(
+function timelinessOf(
   { firstSigned }: Pick<UnitReport, 'firstSigned'>,
   { unitDeadline }: Pick<Cycle, 'unitDeadline'>,
   today: IsoDate,

@@ -9,7 +9,7 @@ import { type Page, textsOf, verbatim } from '../page.ts';
 import { DeskFrame } from './desk-frame.tsx';
 import type { Desk, Refused } from './view.ts';
 
-export interface OfficeVersion {
+interface OfficeVersion {
   readonly unit: string;
   readonly at: Date;
   readonly who: string;

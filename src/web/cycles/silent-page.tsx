@@ -8,7 +8,7 @@ import { DeskFrame } from './desk-frame.tsx';
 import type { Desk } from './view.ts';
 
 /** A figure that a silent unit owes, with what could be done without it. */
-export interface SilentLine {
+interface SilentLine {
   readonly unit: UnitCode;
   readonly element: string;
   readonly targets: readonly number[];

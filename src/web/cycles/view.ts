@@ -26,7 +26,7 @@ export const NOTHING_REFUSED: Refused = { errors: [], typed: new Map() };
 
 /** Which part of the desk `/cycles` shows. */
 export const DESK_PARTS = ['cycles', 'record', 'silent', 'burden', 'office'] as const;
-export type DeskPart = (typeof DESK_PARTS)[number];
+type DeskPart = (typeof DESK_PARTS)[number];
 
 export interface Desk {
   readonly part: DeskPart;
