@@ -27,7 +27,7 @@ function whyUnfinished(field: Field, cell: ReportCell | undefined): UnfinishedWh
 }
 
 /** The same for an answered cell by itself. */
-export function cellWhy(cell: ReportCell): UnfinishedWhy | undefined {
+function cellWhy(cell: ReportCell): UnfinishedWhy | undefined {
   if (cell.answer.kind === 'blank') return 'unanswered';
   if (cell.answer.kind === 'unreadable') return 'unreadable';
   if (cell.returned && cell.version <= cell.returned.version) return 'returned';
