@@ -100,7 +100,7 @@ function listenToControls({ form, cells, queue }: Desk): void {
   });
   // Leaving a cell sends it without the pause.
   form.addEventListener('focusout', ({ target }) => {
-    if (cells.around(target)?.pending) void queue.flush();
+    if (cells.around(target)?.pending) queue.hurry();
   });
   form.addEventListener('kydai:send', () => void queue.flush());
 }

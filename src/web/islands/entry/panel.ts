@@ -34,10 +34,21 @@ export function createPanel(form: HTMLFormElement): Panel {
     side.scrollTop = 0;
     shown = { detail, home };
   };
+  let next: Cell | null = null;
+  // Once a frame: moving through many rows does not lay the page out for each.
+  const showSoon = (cell: Cell): void => {
+    if (next === null) {
+      requestAnimationFrame(() => {
+        if (next) show(next);
+        next = null;
+      });
+    }
+    next = cell;
+  };
   wide.addEventListener('change', arrange);
   arrange();
   return {
-    show,
+    show: showSoon,
     toggle(cell, from) {
       if (from?.closest('.detail')) {
         const more = cell.row.querySelector<HTMLDetailsElement>('.cell-more');

@@ -8,6 +8,7 @@ import type { Cell, Result } from './types.ts';
 import { fill, type Words } from './words.ts';
 
 const PAUSE_MS = 500;
+const HURRY_MS = 80;
 const AT_ONCE = 100;
 const LONGEST_WAIT_MS = 30_000;
 /** How long another tab that typed a cell may take to send it before this one does. */
@@ -18,6 +19,8 @@ export interface Queue {
   touch(cell: Cell): void;
   /** Another tab has it in hand. */
   wait(cell: Cell): void;
+  /** Sends in a moment: the cell was left. */
+  hurry(): void;
   /** Sends now; true when nothing is left to send. */
   flush(): Promise<boolean>;
   /** What may be sent before the page goes away is handed to the browser. */
@@ -75,6 +78,7 @@ export function createQueue(parts: Parts): Queue {
       return flush();
     },
     waiting,
+    hurry: () => soon(Math.max(HURRY_MS, state.delay - PAUSE_MS)),
     touch(cell) {
       note(parts, cell);
       if (cell.pending) soon(Math.max(PAUSE_MS, state.delay));
