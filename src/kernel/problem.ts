@@ -278,7 +278,7 @@ export class Problem extends Error {
   readonly params: ProblemParams;
 
   constructor(code: ProblemCode, params: ProblemParams = {}) {
-    super(`${code}: ${sentence(code, params, 'vi')}`);
+    super(`${code}: ${phrase(code, params, 'vi')}`);
     this.name = 'Problem';
     this.code = code;
     this.params = params;
@@ -289,11 +289,11 @@ export class Problem extends Error {
   }
 
   say(language: 'vi' | 'en'): string {
-    return sentence(this.code, this.params, language);
+    return phrase(this.code, this.params, language);
   }
 }
 
-function sentence(code: ProblemCode, params: ProblemParams, language: 'vi' | 'en'): string {
+export function phrase(code: ProblemCode, params: ProblemParams, language: 'vi' | 'en'): string {
   return PROBLEMS[code][language].replace(/\{(\w+)\}/g, (_, name: string) =>
     String((language === 'en' ? params[`${name}_en`] : undefined) ?? params[name] ?? ''),
   );

@@ -1,4 +1,4 @@
-import { Problem, type ProblemCode, type ProblemParams } from './problem.ts';
+import { type ProblemCode, type ProblemParams, phrase } from './problem.ts';
 
 /** Why something is not taken, as a value, with the words for its sentence. */
 export interface Refusal {
@@ -16,6 +16,6 @@ export const refuse = (code: ProblemCode, params: ProblemParams = {}): Refusal =
 export const isRefusal = (answer: object): answer is Refusal =>
   'kind' in answer && answer.kind === 'refused';
 
-/** The refusal as a sentence that says what to do. */
+/** The refusal as a sentence that says what to do; for many rows at once, without the cost of an Error each. */
 export const sayRefusal = ({ code, params }: Refusal, language: 'vi' | 'en' = 'vi'): string =>
-  new Problem(code, params).say(language);
+  phrase(code, params, language);

@@ -1,15 +1,14 @@
 // The answer to posted figures, row by row.
 import type { Decimal } from '../kernel/quantity.ts';
-import { type Refusal, sayRefusal } from '../kernel/refusal.ts';
+import type { Refusal } from '../kernel/refusal.ts';
 import type { EarlierBatch } from '../source/batch.ts';
 import type { Judgement } from '../source/figure/figure.ts';
 
-/** What became of a row; `row` counts from 1. `code` and `message` are null unless it is rejected. */
+/** What became of a row; `row` counts from 1. `code` and `refusal` are null unless it is rejected. */
 export interface FigureResult {
   readonly row: number;
   readonly status: 'accepted' | 'unchanged' | 'rejected';
   readonly code: Refusal['code'] | null;
-  readonly message: string | null;
   readonly refusal: Refusal | null;
   /** The figure as it was understood, to be shown again. */
   readonly read: ReadFigure | null;
@@ -68,12 +67,11 @@ function resultOf(one: Judgement): FigureResult {
       row,
       status: 'rejected',
       code: refusal.code,
-      message: sayRefusal(refusal),
       refusal,
       read: null,
     };
   }
   const { row, element, area, basis, period, amount } = one.figure;
   const read = { element, area, basis, period: period.code, amount };
-  return { row, status: one.status, code: null, message: null, refusal: null, read };
+  return { row, status: one.status, code: null, refusal: null, read };
 }

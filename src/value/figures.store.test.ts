@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type TestDatabase, testDatabase } from '../../test/database.ts';
 import { figureCatalogue, fillDimensions } from '../../test/figure-catalogue.ts';
+import { sayRefusal } from '../kernel/refusal.ts';
 import type { RawFigure } from '../source/figure/figure.ts';
 import { verifyJournal } from '../store/journal.ts';
+import type { FigureResult } from './figure-outcome.ts';
 import { type FigurePost, postFigures, previewFigures } from './figures.store.ts';
 import type { TouchedCell } from './value.ts';
 
@@ -37,6 +39,9 @@ const statuses = (answer: Awaited<ReturnType<typeof postFigures>>) =>
 const count = async ({ pool }: TestDatabase, what: string): Promise<number> =>
   Number((await pool.query(`select count(*) as n from ${what}`)).rows[0].n);
 
+const said = (result: FigureResult | undefined): string =>
+  result?.refusal ? sayRefusal(result.refusal) : '';
+
 test('rows are answered one by one, with batch, journal entry and touched cells', async (t) => {
   const { db, post, touched } = await opened(t);
   const answer = await post([
@@ -45,7 +50,7 @@ test('rows are answered one by one, with batch, journal entry and touched cells'
     row({ area: '19753', value: '1.234' }),
   ]);
   assert.deepEqual(statuses(answer), ['accepted', 'element-unknown', 'accepted']);
-  assert.match(answer.results[1]?.message ?? '', /Không có số liệu đầu vào mã «none»/);
+  assert.match(said(answer.results[1]), /Không có số liệu đầu vào mã «none»/);
   assert.equal(answer.results[2]?.read?.amount, '1234');
   assert.deepEqual(answer.counts, { received: 3, accepted: 2, unchanged: 0, rejected: 1 });
   assert.equal(touched.length, 2);
@@ -92,7 +97,7 @@ test('a part above the current whole needs confirmation, and its reason stays wi
   await post([row({ element: 'received', value: 9 })]);
   const refused = await post([row()]);
   assert.deepEqual(statuses(refused), ['numerator-above-denominator']);
-  assert.match(refused.results[0]?.message ?? '', /Tử số 10 lớn hơn mẫu số 9/);
+  assert.match(said(refused.results[0]), /Tử số 10 lớn hơn mẫu số 9/);
   const note = 'Hồ sơ tồn từ tháng trước';
   assert.deepEqual(statuses(await post([row({ confirm: true, note })])), ['accepted']);
   assert.deepEqual(statuses(await post([row()])), ['unchanged']);
