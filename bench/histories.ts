@@ -7,7 +7,7 @@ import { createStage, newTally, type Tally } from '../test/history/run.ts';
 import { history } from '../test/history/step.ts';
 
 const [count = 5000, seed = 20261014] = process.argv.slice(2).map(Number);
-const WORLDS = 4;
+const WORLDS = 14;
 const TOLD_EVERY = 250;
 
 const tallies: Tally[] = [];
