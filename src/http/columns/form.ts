@@ -38,7 +38,7 @@ export async function refusedBy(
 const fieldOf = ({ code }: Problem, field: string): string =>
   code === 'cells-needed' || code === 'cell-not-reported' ? 'cells' : field;
 
-export const refusedAt = (
+const refusedAt = (
   sent: SentForm,
   error: { readonly field: string; readonly text: string },
   status: 409 | 422 = 422,

@@ -33,7 +33,7 @@ export async function getCycle(db: Kysely<Database>, code: string): Promise<Cycl
 }
 
 /** The cycle under a lock that lasts until the change ends: what is decided by it stays true. */
-export async function lockCycle(tx: Tx, code: string): Promise<CycleRow> {
+async function lockCycle(tx: Tx, code: string): Promise<CycleRow> {
   const { rows } = await sql<CycleRow>`
     select ${COLUMNS} from cycle where code = ${code} for update`.execute(tx.sql);
   const [cycle] = rows;

@@ -34,7 +34,7 @@ interface Props {
   readonly view: JournalView;
 }
 
-export const JOURNAL_QUERY = ['by', 'action', 'subject', 'from', 'until', 'words'] as const;
+const JOURNAL_QUERY = ['by', 'action', 'subject', 'from', 'until', 'words'] as const;
 
 /** Who did what to what, when: searched, filtered, exported, and checked. */
 export function JournalPage({ page, view }: Props) {
