@@ -29,22 +29,18 @@ export interface StartOptions {
 export async function startProgram({ dataDir, port, env }: StartOptions): Promise<Running> {
   const chosen = port ?? (await freePort());
   const begun = performance.now();
-  const child = spawn(
-    'sh',
-    ['bin/node', '--max-semi-space-size=8', '--import', 'tsx', 'src/main.ts'],
-    {
-      cwd: ROOT,
-      env: {
-        ...process.env,
-        DATA_DIR: dataDir,
-        PORT: String(chosen),
-        RATE_LIMIT: 'off',
-        LOG_LEVEL: 'warn',
-        ...env,
-      },
-      stdio: ['ignore', 'pipe', 'pipe'],
+  const child = spawn('sh', ['bin/node', '--import', 'tsx', 'src/main.ts'], {
+    cwd: ROOT,
+    env: {
+      ...process.env,
+      DATA_DIR: dataDir,
+      PORT: String(chosen),
+      RATE_LIMIT: 'off',
+      LOG_LEVEL: 'warn',
+      ...env,
     },
-  );
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => {
     output += chunk.toString();
