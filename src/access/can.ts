@@ -15,6 +15,8 @@ export interface On {
 interface Rule {
   readonly roles: readonly Role[];
   readonly scope: Scope;
+  /** True for what concerns the city as a whole: a grant for one unit or some targets is not enough. */
+  readonly whole?: true;
   readonly vi: string;
   readonly en: string;
 }
@@ -35,24 +37,28 @@ const RULES = {
   'read-journal': {
     roles: ['auditor', 'admin'],
     scope: 'journal:read',
+    whole: true,
     vi: 'xem nhật ký hệ thống',
     en: 'read the journal',
   },
   'verify-journal': {
     roles: ['auditor', 'admin'],
     scope: 'journal:read',
+    whole: true,
     vi: 'kiểm tra nhật ký hệ thống',
     en: 'verify the journal',
   },
   'manage-tokens': {
     roles: ['admin'],
     scope: 'tokens:write',
+    whole: true,
     vi: 'quản lý mã truy cập của hệ thống khác',
     en: 'manage access tokens',
   },
   'manage-people': {
     roles: ['admin'],
     scope: 'tokens:write',
+    whole: true,
     vi: 'quản lý tài khoản',
     en: 'manage accounts',
   },
@@ -71,18 +77,21 @@ const RULES = {
   'import-catalogue': {
     roles: ['secretariat'],
     scope: 'catalogue:write',
+    whole: true,
     vi: 'nhập phụ lục mục tiêu',
     en: 'import an appendix',
   },
   'edit-assignments': {
     roles: ['secretariat'],
     scope: 'catalogue:write',
+    whole: true,
     vi: 'phân công số liệu',
     en: 'edit assignments',
   },
   'edit-method': {
     roles: ['secretariat'],
     scope: 'catalogue:write',
+    whole: true,
     vi: 'sửa ngưỡng đánh giá',
     en: 'edit thresholds',
   },
@@ -186,12 +195,14 @@ const RULES = {
   'manage-cycles': {
     roles: ['secretariat'],
     scope: 'reports:write',
+    whole: true,
     vi: 'điều hành kỳ thu thập',
     en: 'run collection cycles',
   },
   'edit-checks': {
     roles: ['secretariat'],
     scope: 'catalogue:write',
+    whole: true,
     vi: 'sửa quy tắc kiểm tra',
     en: 'edit checking rules',
   },
@@ -212,9 +223,7 @@ const ruleOf = (action: Action): Rule => RULES[action];
 export function can(viewer: Viewer, action: Action, on: On = {}): boolean {
   if (action === 'read' && on.open) return true;
   if (viewer.kind === 'anonymous') return false;
-  const { roles, scope } = ruleOf(action);
-  if (viewer.scopes !== null && !viewer.scopes.includes(scope)) return false;
-  return viewer.grants.some((grant) => roles.includes(grant.role) && covers(grant, on));
+  return grantsFor(viewer, action).some((grant) => covers(grant, on));
 }
 
 /** The same as a refusal to show, or undefined when there is none. */
@@ -240,15 +249,17 @@ function covers(grant: Grant, on: On): boolean {
 /** The grants by which a viewer may do it; a query over several people is filtered by them. */
 export function grantsFor(viewer: Viewer, action: Action): readonly Grant[] {
   if (viewer.kind === 'anonymous') return [];
-  const { roles, scope } = ruleOf(action);
+  const { roles, scope, whole = false } = ruleOf(action);
   if (viewer.scopes !== null && !viewer.scopes.includes(scope)) return [];
-  return viewer.grants.filter(({ role }) => roles.includes(role));
+  return viewer.grants.filter(
+    ({ role, unit, targets }) =>
+      roles.includes(role) && (!whole || (unit === null && targets === null)),
+  );
 }
 
 /** Units for which a viewer may do it, whatever the target; stores put it into the query. */
 export function unitsFor(viewer: Viewer, action: Action): 'all' | readonly string[] {
-  if (!can(viewer, action) || viewer.kind === 'anonymous') return [];
-  const grants = viewer.grants.filter(({ role }) => ruleOf(action).roles.includes(role));
+  const grants = grantsFor(viewer, action);
   if (grants.some(({ unit }) => unit === null)) return 'all';
   return [...new Set(grants.flatMap(({ unit }) => unit ?? []))];
 }

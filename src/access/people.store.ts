@@ -65,7 +65,7 @@ export async function setDisabled(
 export async function requireAdmin(tx: Tx, day: IsoDate): Promise<void> {
   const { rows } = await sql<{ n: number }>`
     select count(*)::int as n from role_grant g join person p on p.id = g.person
-    where g.role = 'admin' and not p.disabled and g.valid_from <= ${day}
+    where g.role = 'admin' and g.unit is null and g.targets is null and not p.disabled and g.valid_from <= ${day}
       and (g.valid_to is null or g.valid_to > ${day})`.execute(tx.sql);
   if ((rows[0]?.n ?? 0) === 0) throw new Problem('last-admin');
 }
