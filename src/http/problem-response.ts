@@ -55,6 +55,11 @@ function toProblem(error: Error, c: RequestContext): Problem {
     }
   }
   if (isConnectionLost(error)) return new Problem('database-unavailable');
+  if (isUnkeepable(error)) {
+    c.var.log.warn({ err: error }, 'not to be kept');
+    const what = 'có ký tự hoặc con số không lưu được';
+    return new Problem('body-invalid', { what, what_en: 'a character or number cannot be kept' });
+  }
   c.var.log.error({ err: error }, 'unexpected');
   return new Problem('internal-error', { incident: c.var.requestId });
 }
@@ -64,6 +69,13 @@ function isConnectionLost(error: Error): boolean {
   const { code } = error as { code?: unknown };
   if (typeof code === 'string' && /^(57P0\d|08...|ECONN\w+|EPIPE)$/.test(code)) return true;
   return /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message);
+}
+
+// A NUL, half of a surrogate pair, or a number beyond the type that holds it: in every text that people send,
+// and refused by PostgreSQL wherever it stands (class 22, data exception).
+function isUnkeepable(error: Error): boolean {
+  const { code } = error as { code?: unknown };
+  return typeof code === 'string' && /^22(021|P05|P02|003)$/.test(code);
 }
 
 function headersOf(problem: Problem): Record<string, string> {

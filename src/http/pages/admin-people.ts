@@ -17,6 +17,7 @@ import type { FieldError } from '../../web/components/form.tsx';
 import { renderPage } from '../../web/layout.tsx';
 import { textsOf } from '../../web/page.ts';
 import { linkAddress } from '../access-links.ts';
+import { readDay } from '../cycles/read-day.ts';
 import type { Env, RequestContext } from '../deps.ts';
 import { freshSnapshot } from '../meanwhile.ts';
 import { pageOf } from '../page-of.ts';
@@ -108,7 +109,7 @@ function importedWords(c: RequestContext): string | null {
 }
 
 const EMPTY: PersonWords & { readonly username: string } = {
-  ...{ username: '', name: '', unit: null, email: null, personalKey: null },
+  ...{ username: '', name: '', unit: null, email: null },
 };
 
 async function newView(c: RequestContext): Promise<PersonView> {
@@ -144,7 +145,7 @@ const wordsOf = (form: SentForm): PersonWords => ({
   name: normalise(form.get('name')),
   unit: form.get('unit') || null,
   email: normalise(form.get('email')) || null,
-  personalKey: normalise(form.get('personalKey')) || null,
+  personalKey: normalise(form.get('personalKey')) || (form.get('keyGone') ? null : undefined),
 });
 
 async function add(c: RequestContext): Promise<Response> {
@@ -186,7 +187,11 @@ async function give(c: RequestContext, form: SentForm): Promise<void> {
     throw new Problem('grant-targets-empty');
   }
   if (!typed.role) throw new Problem('body-invalid', { what: 'vai trò', what_en: 'the role' });
-  await giveGrant(c, usernameOf(c), { ...typed, role: typed.role, targets });
+  const [validFrom, validTo] = [typed.validFrom, typed.validTo ?? ''].map(readDay);
+  // A day that cannot be read is no grant without an end.
+  if (!validFrom || (typed.validTo !== null && !validTo)) throw new Problem('grant-dates');
+  const days = { validFrom, validTo: validTo ?? null };
+  await giveGrant(c, usernameOf(c), { ...typed, ...days, role: typed.role, targets });
 }
 
 const typedGrant = (form: SentForm) => {
@@ -207,6 +212,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   'person-name-needed': 'name',
   'email-invalid': 'email',
   'email-taken': 'email',
+  'personal-key-taken': 'personalKey',
   'grant-unit-needed': 'grant-unit',
   'grant-target-unknown': 'grant-targets',
   'grant-targets-empty': 'grant-targets',

@@ -12,6 +12,7 @@ import { TokensPage, type TokensView } from '../../web/admin/tokens-page.tsx';
 import type { FieldError } from '../../web/components/form.tsx';
 import { renderPage } from '../../web/layout.tsx';
 import { textsOf } from '../../web/page.ts';
+import { readDay } from '../cycles/read-day.ts';
 import type { Env, RequestContext } from '../deps.ts';
 import { pageOf } from '../page-of.ts';
 import { seeOther } from '../see-other.ts';
@@ -67,17 +68,17 @@ async function give(c: RequestContext): Promise<Response> {
   };
   const scopes = SCOPES.filter((scope) => form.scopes.includes(scope));
   const owner = await findAccount(deps.db, form.owner);
+  const lastDay = readDay(form.until);
   const errors: FieldError[] = [
     ...(form.name === '' ? [{ field: 'name', text: t.nameMissing }] : []),
     ...(owner ? [] : [{ field: 'owner', text: t.ownerMissing }]),
+    ...(form.until.trim() !== '' && !lastDay ? [{ field: 'until', text: t.untilUnreadable }] : []),
     ...(scopes.length === 0 ? [{ field: 'scope-read', text: t.scopesMissing }] : []),
   ];
   if (errors.length > 0 || !owner) return show(c, { ...(await viewOf(c)), form, errors }, 422);
   const secret = `kd_${toSecret(deps.random(32))}`;
   // A token lasts to the end of its day in Vietnam.
-  const expiresAt = /^\d{4}-\d\d-\d\d$/.test(form.until)
-    ? new Date(`${form.until}T23:59:59+07:00`)
-    : null;
+  const expiresAt = lastDay ? new Date(`${lastDay}T23:59:59+07:00`) : null;
   const about = { by: actorOf(viewer), action: 'token-created', on: `token/${form.name}`, at: now };
   await change(deps.db, about, (tx) =>
     insertToken(tx, { person: owner.id, name: form.name, secret, scopes, expiresAt }),

@@ -8,6 +8,7 @@ import { normalise } from '../../kernel/text.ts';
 import { DelegationsPage, type DelegationsView } from '../../web/admin/delegations-page.tsx';
 import { renderPage } from '../../web/layout.tsx';
 import { textsOf } from '../../web/page.ts';
+import { readDay } from '../cycles/read-day.ts';
 import type { Env, RequestContext } from '../deps.ts';
 import { freshSnapshot } from '../meanwhile.ts';
 import { pageOf } from '../page-of.ts';
@@ -72,7 +73,8 @@ async function submit(c: RequestContext): Promise<Response> {
   const form = await readForm(c);
   const view = await viewOf(c, form);
   try {
-    await delegateWork(c, view.form);
+    const [validFrom = '', validTo = ''] = [view.form.validFrom, view.form.validTo].map(readDay);
+    await delegateWork(c, { ...view.form, validFrom, validTo });
   } catch (error) {
     if (!(error instanceof Problem) || error.status === 403) throw error;
     const errors = [{ field: FIELDS[error.code] ?? 'to', text: error.say(c.var.language) }];

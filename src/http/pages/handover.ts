@@ -7,6 +7,7 @@ import { normalise } from '../../kernel/text.ts';
 import { HandoverPage, type HandoverView } from '../../web/admin/handover-page.tsx';
 import { renderPage } from '../../web/layout.tsx';
 import { textsOf } from '../../web/page.ts';
+import { readDay } from '../cycles/read-day.ts';
 import type { Env, RequestContext } from '../deps.ts';
 import { freshSnapshot } from '../meanwhile.ts';
 import { pageOf } from '../page-of.ts';
@@ -44,10 +45,11 @@ async function viewOf(c: RequestContext, form?: SentForm): Promise<HandoverView>
 async function submit(c: RequestContext): Promise<Response> {
   const form = await readForm(c);
   const view = await viewOf(c, form);
-  const { from, to, day } = view.form;
+  const { from, to } = view.form;
+  const day = readDay(view.form.day) ?? '';
   try {
     if (form.get('step') !== 'do') return show(c, { ...view, review: await review(c, view) });
-    const count = await handOverWork(c, view.form);
+    const count = await handOverWork(c, { ...view.form, day });
     const taker = view.people.find(({ username }) => username === to)?.name ?? to;
     const said = textsOf(c.var.language).people.handover.done(count, taker);
     const form0 = { from: '', to: '', day, reason: '' };
@@ -66,12 +68,13 @@ const FIELDS: Readonly<Record<string, string>> = {
 };
 
 async function review(c: RequestContext, view: HandoverView) {
-  const { from, to, day, reason } = view.form;
+  const { from, to, reason } = view.form;
+  const day = readDay(view.form.day) ?? '';
   const giver = await getPerson(c.var.deps.db, from);
   const taker = await getPerson(c.var.deps.db, to);
   if (giver.id === taker.id) throw new Problem('delegate-to-self');
   if (reason === '') throw new Problem('reason-needed');
-  if (!/^\d{4}-\d\d-\d\d$/.test(day) || day < view.today) throw new Problem('grant-dates');
+  if (day < view.today) throw new Problem('grant-dates');
   const { end } = handOver(giver.grants, day);
   if (end.length === 0) throw new Problem('delegate-nothing');
   return giver.grants.filter(({ id }) => end.includes(id));

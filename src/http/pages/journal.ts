@@ -14,6 +14,7 @@ import {
 } from '../../web/admin/journal-page.tsx';
 import { csvText, type DataColumn } from '../../web/csv.ts';
 import { renderPage } from '../../web/layout.tsx';
+import { readDay } from '../cycles/read-day.ts';
 import type { Env, RequestContext } from '../deps.ts';
 import { pageOf } from '../page-of.ts';
 import { needs } from '../step/needs.ts';
@@ -64,9 +65,8 @@ function filterOf(c: RequestContext): Omit<JournalFilter, 'limit'> {
   const asked = (name: string): string | undefined =>
     normalise(c.req.query(name) ?? '') || undefined;
   const day = (name: string, plus: number): Date | undefined => {
-    const text = asked(name);
-    if (!text || !/^\d{4}-\d\d-\d\d$/.test(text)) return undefined;
-    return new Date(`${addDays(text, plus)}T00:00:00+07:00`);
+    const text = readDay(asked(name) ?? '');
+    return text === undefined ? undefined : new Date(`${addDays(text, plus)}T00:00:00+07:00`);
   };
   const before = Number(asked('before'));
   return {

@@ -66,6 +66,8 @@ export const people: Texts['people'] = {
     email: 'E-mail address',
     emailHint: 'For reminders and password resets.',
     personalKey: 'Identity key for signing in by VNeID or SSO',
+    personalKeyKept: 'There is a key, which is not shown again. Left empty, it stays.',
+    personalKeyGone: 'Remove the identity key',
     personalKeyHint: 'Given by the identity provider. Shown to nobody else.',
     save: 'Save',
     grants: 'Grants',
@@ -208,6 +210,7 @@ export const people: Texts['people'] = {
     scopesMissing: 'Choose at least one thing it may do',
     nameMissing: 'Enter the name of the system',
     ownerMissing: 'Choose the account',
+    untilUnreadable: 'Write the day like 31/12/2026, or leave it empty',
   },
   journal: {
     title: 'Journal',

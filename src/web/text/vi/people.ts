@@ -70,6 +70,8 @@ export const people = {
     email: 'Địa chỉ thư',
     emailHint: 'Để nhận nhắc việc và đặt lại mật khẩu.',
     personalKey: 'Khóa định danh để đăng nhập qua VNeID hoặc SSO',
+    personalKeyKept: 'Đã có khóa, không hiện lại. Để trống thì giữ nguyên.',
+    personalKeyGone: 'Xóa khóa định danh đang có',
     personalKeyHint: 'Do nhà cung cấp danh tính trả về. Không hiện cho ai khác.',
     save: 'Lưu',
     grants: 'Quyền',
@@ -215,6 +217,7 @@ export const people = {
     scopesMissing: 'Chọn ít nhất một việc được làm',
     nameMissing: 'Nhập tên hệ thống',
     ownerMissing: 'Chọn tài khoản',
+    untilUnreadable: 'Viết ngày như 31/12/2026, hoặc để trống',
   },
   journal: {
     title: 'Nhật ký hệ thống',
