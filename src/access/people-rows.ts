@@ -112,7 +112,7 @@ function readRow(
   }
   seen.set(username, row);
   if (!isUsername(username)) return faultOf(row, new Problem('username-invalid'));
-  const words = { name, unit: unit || null, email: email || null, personalKey: null };
+  const words = { name, unit: unit || null, email: email || null };
   const refusal = checkPerson(words, setting.units);
   if (refusal) return faultOf(row, new Problem(refusal.code, refusal.params));
   const role = roleOf(roleText);

@@ -8,7 +8,7 @@ import { grantsKept } from './grants.store.ts';
 import type { PersonRow, PersonWords } from './people.ts';
 
 const PEOPLE = sql`
-  select p.id, p.username, p.name, p.unit, p.email, p.personal_key as "personalKey", p.disabled,
+  select p.id, p.username, p.name, p.unit, p.email, p.personal_key is not null as "hasPersonalKey", p.disabled,
     p.created_at as "createdAt", p.password_hash is not null as "hasPassword",
     (select max(s.last_seen_at) from session s where s.person = p.id) as "lastSeenAt",
     ${grantsKept} as grants
@@ -31,10 +31,10 @@ export async function getPerson(db: Kysely<Database>, username: string): Promise
 export async function insertPerson(tx: Tx, username: string, words: PersonWords): Promise<number> {
   const { rows } = await sql<{ id: number }>`
     insert into person (username, name, unit, email, personal_key, created_at)
-    values (${username}, ${words.name}, ${words.unit}, ${words.email}, ${words.personalKey}, ${tx.at})
+    values (${username}, ${words.name}, ${words.unit}, ${words.email}, ${words.personalKey ?? null}, ${tx.at})
     on conflict (username) do nothing returning id`
     .execute(tx.sql)
-    .catch((error: unknown) => refuseTakenEmail(error, words.email));
+    .catch((error: unknown) => refuseTaken(error, words.email));
   if (!rows[0]) throw new Problem('person-exists', { username });
   tx.note({ username, name: words.name, unit: words.unit });
   return rows[0].id;
@@ -42,10 +42,11 @@ export async function insertPerson(tx: Tx, username: string, words: PersonWords)
 
 /** The personal key is noted as changed, never written into the journal. */
 export async function revisePerson(tx: Tx, id: number, words: PersonWords): Promise<void> {
+  const { personalKey } = words;
   await sql`update person set name = ${words.name}, unit = ${words.unit}, email = ${words.email},
-      personal_key = ${words.personalKey} where id = ${id}`
+      personal_key = ${personalKey === undefined ? sql`personal_key` : personalKey} where id = ${id}`
     .execute(tx.sql)
-    .catch((error: unknown) => refuseTakenEmail(error, words.email));
+    .catch((error: unknown) => refuseTaken(error, words.email));
   tx.note({ name: words.name, unit: words.unit, email: words.email });
 }
 
@@ -70,9 +71,10 @@ export async function requireAdmin(tx: Tx, day: IsoDate): Promise<void> {
   if ((rows[0]?.n ?? 0) === 0) throw new Problem('last-admin');
 }
 
-function refuseTakenEmail(error: unknown, email: string | null): never {
+function refuseTaken(error: unknown, email: string | null): never {
   const constraint = (error as { constraint?: string }).constraint;
   if (constraint === 'person_email_unique')
     throw new Problem('email-taken', { email: email ?? '' });
+  if (constraint === 'person_personal_key_unique') throw new Problem('personal-key-taken');
   throw error;
 }

@@ -14,7 +14,8 @@ export interface KeptGrant extends Grant {
 /** An account with everything but its secrets. */
 export interface PersonRow extends Person {
   readonly email: string | null;
-  readonly personalKey: string | null;
+  /** The key itself is never read back. */
+  readonly hasPersonalKey: boolean;
   readonly disabled: boolean;
   readonly createdAt: Date;
   /** Last use of a living session; null without one. */
@@ -29,8 +30,8 @@ export interface PersonWords {
   readonly name: string;
   readonly unit: string | null;
   readonly email: string | null;
-  /** The key by which an issuer knows the person; never shown to others. */
-  readonly personalKey: string | null;
+  /** The key by which an issuer knows the person; null takes it away, undefined leaves it as it is. */
+  readonly personalKey?: string | null | undefined;
 }
 
 /** A delegation as both sides see it. */

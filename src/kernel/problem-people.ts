@@ -31,6 +31,11 @@ export const PEOPLE_PROBLEMS = {
     vi: 'Địa chỉ thư «{email}» đã dùng cho tài khoản khác.',
     en: 'E-mail address «{email}» belongs to another account.',
   },
+  'personal-key-taken': {
+    status: 409,
+    vi: 'Khóa định danh này đã dùng cho tài khoản khác.',
+    en: 'This identity key belongs to another account.',
+  },
   'last-admin': {
     status: 409,
     vi: 'Đây là quản trị hệ thống cuối cùng. Giao quyền này cho người khác trước.',

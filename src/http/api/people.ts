@@ -222,7 +222,7 @@ export function addPeople(api: OpenAPIHono<Env>): void {
     const { disabled, ...words } = c.req.valid('json');
     const { db } = c.var.deps;
     const before = await getPerson(db, username);
-    await changePerson(c, username, { ...wordsOf(words), personalKey: before.personalKey });
+    await changePerson(c, username, wordsOf(words));
     if (disabled !== undefined && disabled !== before.disabled) {
       await disablePerson(c, username, disabled);
     }
@@ -249,7 +249,6 @@ const wordsOf = ({ name, unit, email }: z.infer<typeof Words>) => ({
   name: normalise(name),
   unit,
   email: email === null ? null : normalise(email) || null,
-  personalKey: null,
 });
 
 const orderOf = (grant: z.infer<typeof GrantOrder>, now: Date) => ({

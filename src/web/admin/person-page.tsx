@@ -4,6 +4,7 @@ import { ROLES } from '../../access/person.ts';
 import type { Unit } from '../../catalogue/catalogue.ts';
 import { linkTo } from '../address.ts';
 import {
+  Checkbox,
   Csrf,
   ErrorSummary,
   type FieldError,
@@ -107,10 +108,13 @@ function WordsForm({ page, view }: Props) {
           {...field}
           id="personalKey"
           label={t.personalKey}
-          hint={t.personalKeyHint}
+          hint={person?.hasPersonalKey ? t.personalKeyKept : t.personalKeyHint}
           value={form.personalKey ?? ''}
           autocomplete="off"
         />
+        {person?.hasPersonalKey && (
+          <Checkbox id="keyGone" name="keyGone" value="1" label={t.personalKeyGone} />
+        )}
         <p class="actions">
           <button type="submit">{t.save}</button>
         </p>
