@@ -105,7 +105,8 @@ function actsOf(c: RequestContext, { report, cells }: Found, writable: boolean):
 function returnedOf({ report, events, name }: Found): ReportView['returned'] {
   const last = events.at(-1);
   if (report.state !== 'draft' || !last?.reason) return null;
-  return { who: name(last.by), at: last.at, why: last.reason };
+  const how = last.act === 'reopen' || last.act === 'return-cells' ? last.act : 'return';
+  return { how, who: name(last.by), at: last.at, why: last.reason };
 }
 
 function groupsOf(found: Found, fields: readonly ReportField[]): readonly RowGroup[] {

@@ -103,11 +103,17 @@ export const differs = (row: EntryRow, value: string): boolean => {
 };
 
 function Said({ page, row }: { page: Page; row: EntryRow }) {
+  const against = row.findings.length === 0 && row.others.some(({ value }) => differs(row, value));
   const nothing =
     row.findings.length === 0 && !row.explanation && !row.comment && row.notes.length === 0;
-  if (nothing) return <>–</>;
+  if (nothing && !against) return <>–</>;
   return (
     <div>
+      {against && (
+        <span class="said is-warned">
+          <CellShape state="warned" /> {textsOf(page.language).report.review.differs}
+        </span>
+      )}
       {row.findings.map((finding) => (
         <span class="said is-warned">
           <CellShape state={finding.severity === 'block' ? 'blocked' : 'warned'} />{' '}

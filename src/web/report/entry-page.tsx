@@ -128,8 +128,8 @@ function Toolbar({ page, view }: { page: Page; view: ReportView }) {
     <div class="entry-bar">
       <p class="entry-progress">
         <progress max={rows.length} value={rows.length - left.length} aria-hidden="true" />
-        <span data-progress data-words={t.entry.progress(0, rows.length)}>
-          {t.entry.progress(rows.length - left.length, rows.length)}
+        <span data-left data-words={t.entry.left(0, rows.length)}>
+          {t.entry.left(left.length, rows.length)}
         </span>
         {problems > 0 && <span class="entry-problems">{t.entry.problems(problems)}</span>}
       </p>

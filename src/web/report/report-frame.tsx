@@ -114,10 +114,10 @@ function Papers({ page, view, here }: { page: Page; view: ReportView; here: bool
 /** Why the report came back, in the words of the one who returned it. */
 export function Returned({ page, view }: { page: Page; view: ReportView }) {
   if (!view.returned || view.state !== 'draft') return null;
-  const { who, at, why } = view.returned;
+  const { how, who, at, why } = view.returned;
   const t = textsOf(page.language).report;
   return (
-    <Notice tone="warning" title={t.returned(who, formatInstant(at, page.language))}>
+    <Notice tone="warning" title={t.cameBack[how](who, formatInstant(at, page.language))}>
       <p lang="vi">{why}</p>
     </Notice>
   );

@@ -103,8 +103,13 @@ export interface ReportView {
   readonly writable: boolean;
   readonly groups: readonly RowGroup[];
   readonly acts: Acts;
-  /** Why the report came back last, while it is a draft. */
-  readonly returned: { readonly who: string; readonly at: Date; readonly why: string } | null;
+  /** How and why the report came back last, while it is a draft. */
+  readonly returned: {
+    readonly how: 'return' | 'return-cells' | 'reopen';
+    readonly who: string;
+    readonly at: Date;
+    readonly why: string;
+  } | null;
   readonly errors: readonly FieldError[];
 }
 

@@ -159,7 +159,7 @@ function showConflict(cell: Cell, words: Words, choose: (mine: boolean) => void)
   place.append(box);
 }
 
-const TIME = { hour: '2-digit', minute: '2-digit' } as const;
+const TIME = { hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Ho_Chi_Minh' } as const;
 
 export const timeNow = (): string => new Date().toLocaleTimeString('vi-VN', TIME);
 
@@ -209,10 +209,10 @@ function counter(form: HTMLFormElement): (cells: readonly Cell[]) => void {
 
 function showCount(form: HTMLFormElement, cells: readonly Cell[]): void {
   const done = cells.filter((cell) => !isUnfinished(cell)).length;
-  const place = form.querySelector<HTMLElement>('[data-progress]');
+  const place = form.querySelector<HTMLElement>('[data-left]');
   const bar = form.querySelector('progress');
   if (bar) bar.value = done;
-  if (place) setText(place, (place.dataset.words ?? '').replace('0', String(done)));
+  if (place) setText(place, (place.dataset.words ?? '').replace('0', String(cells.length - done)));
   const known = cells.filter((cell) => isKnown(cell)).length;
   const all = form.querySelector<HTMLElement>('[data-confirm-all]');
   if (!all) return;

@@ -8,7 +8,7 @@ export const report: typeof vi = {
   },
   cell: {
     empty: 'Not entered',
-    optional: 'Not confirmed',
+    optional: 'Known, not confirmed',
     saved: 'Saved',
     waiting: 'Waiting to save',
     warned: 'Explain',
@@ -60,7 +60,11 @@ export const report: typeof vi = {
     empty: 'Empty form for handwriting',
     back: 'Back to the report',
   },
-  returned: (who, when) => `${who} returned the report at ${when}`,
+  cameBack: {
+    return: (who, when) => `${who} returned the report at ${when}`,
+    'return-cells': (who, when) => `${who} returned single cells at ${when}`,
+    reopen: (who, when) => `${who} reopened the report at ${when}`,
+  },
   entry: {
     lead: (count) =>
       `The form has ${count} cells. Numbers are saved at once and go nowhere until you send them in the next step.`,
@@ -78,7 +82,7 @@ export const report: typeof vi = {
     standing: (period) => `${period} still stands`,
     details: 'Details, reason for no number',
     detailsOf: (name) => `Details: ${name}`,
-    definition: 'Meaning',
+    definition: 'How the indicator is computed',
     targets: 'Used by target',
     lastSaved: 'Last saved',
     savedBy: (who, when) => `${who}, ${when}`,
@@ -98,10 +102,10 @@ export const report: typeof vi = {
     ask: 'Send the question',
     notes: 'Questions and answers',
     asked: (who, when) => `${who}, ${when}`,
-    progress: (done, all) => `${done} of ${all} cells done`,
+    left: (left, all) => `${left} of ${all} cells to finish`,
     problems: (count) => `${count} cells to look at`,
     next: 'Next cell to look at',
-    confirmAll: (count) => `Take ${count} known numbers as right`,
+    confirmAll: (count) => `Confirm ${count} known numbers`,
     confirmAllHelp:
       'Only cells not entered yet whose number another source or a standing figure gives.',
     save: 'Save',
@@ -169,7 +173,7 @@ export const report: typeof vi = {
   errors: {
     empty: (name) => `Enter “${name}”, or choose a reason for no number`,
     unreadable: (name, typed) => `Correct “${name}”: “${typed}” cannot be read as a number`,
-    explain: (name) => `Explain “${name}”: the number is unusual`,
+    explain: (name) => `Explain “${name}”, or correct the number`,
     conflict: (name) => `Choose the number of “${name}”: someone saved another one`,
     returned: (name, why) => `Look at “${name}” again, it was returned: ${why}`,
     reason: (name) => `Give the reason for no number of “${name}” in the comment`,
@@ -207,7 +211,7 @@ export const report: typeof vi = {
   review: {
     sign: 'Sign the report',
     signHelp:
-      'Signing confirms the unit’s figures. After that, a change needs a reopening with a reason.',
+      'Signing confirms the unit’s figures. After that, the standing office must reopen it for a change.',
     signNow: 'Sign and pass on to the standing office',
     paper: 'Signed on paper',
     paperHelp: 'Upload the signed and sealed document with its number and date.',
@@ -231,7 +235,7 @@ export const report: typeof vi = {
     same: (count) => `Unchanged (${count})`,
     attentionNone: 'There are no warnings.',
     feed: 'Other source',
-    differs: (value, origin) => `${origin}: ${value}`,
+    differs: 'Differs from another source',
     reopen: 'Reopen the signed report',
     reopenHelp: 'The report opens as a new correction; the columns concerned go a step back.',
     reopenReason: 'Reason',
@@ -242,7 +246,7 @@ export const report: typeof vi = {
     noPaperDate: 'Give the date as day/month/year, such as 16/10/2026',
     noPaperFile: 'Choose the scan of the signed document',
     done: {
-      signed: 'Signed. The report has gone to the standing office.',
+      signed: 'Signed. The figures have gone to the data owner of each indicator.',
       returned: 'Returned to the officer.',
       recalled: 'The report is back for correction.',
       reopened: 'The report is open again.',

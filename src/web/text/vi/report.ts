@@ -10,7 +10,7 @@ const state: Record<ReportState['kind'], string> = {
 
 const cell: Record<CellState, string> = {
   empty: 'Chưa nhập',
-  optional: 'Chưa xác nhận',
+  optional: 'Có sẵn, chưa xác nhận',
   saved: 'Đã lưu',
   waiting: 'Chờ lưu',
   warned: 'Cần giải trình',
@@ -67,7 +67,11 @@ export const report = {
     empty: 'Biểu trống để ghi tay',
     back: 'Về báo cáo',
   },
-  returned: (who: string, when: string) => `${who} trả lại báo cáo lúc ${when}`,
+  cameBack: {
+    return: (who: string, when: string) => `${who} trả lại báo cáo lúc ${when}`,
+    'return-cells': (who: string, when: string) => `${who} trả lại ô số liệu lúc ${when}`,
+    reopen: (who: string, when: string) => `${who} mở lại báo cáo lúc ${when}`,
+  },
   entry: {
     lead: (count: number) =>
       `Biểu có ${count} ô. Số nhập được lưu ngay, chưa gửi đi đâu cho đến khi bạn bấm gửi ở bước sau.`,
@@ -85,7 +89,7 @@ export const report = {
     standing: (period: string) => `số ${period} còn giá trị`,
     details: 'Chi tiết, lý do không có số',
     detailsOf: (name: string) => `Chi tiết: ${name}`,
-    definition: 'Cách hiểu',
+    definition: 'Cách tính chỉ tiêu',
     targets: 'Dùng cho mục tiêu',
     lastSaved: 'Lần lưu gần nhất',
     savedBy: (who: string, when: string) => `${who}, ${when}`,
@@ -105,10 +109,10 @@ export const report = {
     ask: 'Gửi câu hỏi',
     notes: 'Hỏi đáp',
     asked: (who: string, when: string) => `${who}, ${when}`,
-    progress: (done: number, all: number) => `Xong ${done}/${all} ô`,
+    left: (left: number, all: number) => `Còn ${left}/${all} ô chưa xong`,
     problems: (count: number) => `${count} ô cần xem`,
     next: 'Ô cần xem tiếp theo',
-    confirmAll: (count: number) => `Nhận đúng ${count} số có sẵn`,
+    confirmAll: (count: number) => `Xác nhận ${count} số có sẵn`,
     confirmAllHelp: 'Chỉ những ô chưa nhập và đã có số từ nguồn khác hoặc số còn giá trị.',
     save: 'Lưu',
     check: 'Lưu và xem lại',
@@ -117,8 +121,8 @@ export const report = {
     keys: [
       ['Enter, ↓', 'ô sau'],
       ['↑', 'ô trước'],
-      ['=', 'nhận số có sẵn của ô đang đứng'],
-      ['Ctrl+Shift+Enter', 'nhận tất cả số có sẵn'],
+      ['=', 'xác nhận số có sẵn của ô đang đứng'],
+      ['Ctrl+Shift+Enter', 'xác nhận tất cả số có sẵn'],
       ['Ctrl+Enter', 'mở chi tiết, đóng lại về ô'],
       ['F8', 'ô cần xem tiếp theo'],
       ['Esc', 'bỏ số đang gõ'],
@@ -159,7 +163,7 @@ export const report = {
     pastedLocked: 'Đã dán {count} số, bỏ qua {locked} ô đã khóa. Ctrl+Z để hoàn tác.',
     pastedMore: 'Đã dán {count} số; {more} dòng cuối không có ô tương ứng. Ctrl+Z để hoàn tác.',
     undone: 'Đã hoàn tác.',
-    confirmed: 'Đã nhận {count} số có sẵn. Ctrl+Z để hoàn tác.',
+    confirmed: 'Đã xác nhận {count} số có sẵn. Ctrl+Z để hoàn tác.',
     noProblem: 'Không còn ô nào cần xem.',
     conflict: '{who} vừa lưu số khác cho ô này lúc {time}.',
     theirs: 'Lấy số đã lưu: {value}',
@@ -178,7 +182,7 @@ export const report = {
   errors: {
     empty: (name: string) => `Nhập «${name}», hoặc chọn lý do không có số`,
     unreadable: (name: string, typed: string) => `Sửa «${name}»: «${typed}» chưa đọc được thành số`,
-    explain: (name: string) => `Giải trình «${name}»: số khác thường so với các kỳ trước`,
+    explain: (name: string) => `Giải trình «${name}», hoặc sửa lại số`,
     conflict: (name: string) => `Chọn số của «${name}»: người khác vừa lưu số khác`,
     returned: (name: string, why: string) => `Xem lại «${name}», ô bị trả lại: ${why}`,
     reason: (name: string) => `Ghi lý do không có số của «${name}» ở ghi chú`,
@@ -215,7 +219,8 @@ export const report = {
   },
   review: {
     sign: 'Ký báo cáo',
-    signHelp: 'Ký là xác nhận số liệu của đơn vị. Sau khi ký, muốn sửa phải mở lại và ghi lý do.',
+    signHelp:
+      'Ký là xác nhận số liệu của đơn vị. Sau khi ký, muốn sửa phải đề nghị Cơ quan thường trực mở lại.',
     signNow: 'Ký và chuyển Cơ quan thường trực',
     paper: 'Đã ký bản giấy',
     paperHelp: 'Tải bản đã ký, đóng dấu kèm số và ngày văn bản.',
@@ -239,7 +244,7 @@ export const report = {
     same: (count: number) => `Không thay đổi (${count})`,
     attentionNone: 'Không có cảnh báo nào.',
     feed: 'Nguồn khác',
-    differs: (value: string, origin: string) => `${origin}: ${value}`,
+    differs: 'Khác số của nguồn khác',
     reopen: 'Mở lại báo cáo đã ký',
     reopenHelp: 'Báo cáo mở thành lần sửa mới, các cột số liệu liên quan trở về bước trước.',
     reopenReason: 'Lý do mở lại',
@@ -250,7 +255,7 @@ export const report = {
     noPaperDate: 'Ghi ngày văn bản theo dạng ngày/tháng/năm, ví dụ 16/10/2026',
     noPaperFile: 'Chọn bản quét văn bản đã ký',
     done: {
-      signed: 'Đã ký. Báo cáo đã chuyển Cơ quan thường trực.',
+      signed: 'Đã ký. Số liệu đã chuyển đầu mối của từng chỉ tiêu xác nhận.',
       returned: 'Đã trả lại cho người nhập.',
       recalled: 'Đã rút báo cáo về để sửa.',
       reopened: 'Đã mở lại báo cáo.',
