@@ -60,12 +60,13 @@ export interface Filling {
   readonly ratio: RatioSides | null;
 }
 
-/** The sentence with its numbers; an absent one is a dash. */
+/** The sentence with its numbers, also where it begins with one; an absent one is a dash. */
 export function say(filling: Filling, language: Language): string {
-  return filling.check[language].replace(
+  const said = filling.check[language].replace(
     BRACES,
     (_, name: string) => filled(filling, name, language) ?? '–',
   );
+  return said.charAt(0).toUpperCase() + said.slice(1);
 }
 
 type Say = (amount: string | null | undefined, places?: number) => string | null;
