@@ -1,5 +1,5 @@
 import type { Progress } from '../../assessment/assessment.ts';
-import type { Amount } from '../../indicator/amount.ts';
+import { type Amount, receiptId } from '../../indicator/amount.ts';
 import type { ColumnCell } from '../../indicator/column/cell.ts';
 import type { ColumnView } from '../../indicator/column/column-row.ts';
 import { markCounts } from '../../indicator/column/unusual.ts';
@@ -99,6 +99,7 @@ export function Result({
       missing={known ? null : result.why}
       unit={unit}
       standing={known ? result.standing : null}
+      receipt={known ? receiptId(amount, amount.revision) : null}
     />
   );
 }
