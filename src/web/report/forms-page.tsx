@@ -38,7 +38,7 @@ export function FormsPage({ page, view }: { readonly page: Page; readonly view: 
           <form method="get" action={linkTo(page, `${path}.xlsx`)} class="card">
             <fieldset class="field">
               <legend>{many.units}</legend>
-              <div class="choices" {...verbatim(page)}>
+              <div class="unit-choices" {...verbatim(page)}>
                 {view.units.map(({ code, name }) => (
                   <Checkbox id={`unit-${code}`} name="units" value={code} label={name} checked />
                 ))}
