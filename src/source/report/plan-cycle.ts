@@ -42,8 +42,8 @@ export const workCalendarOf = ({ holidays }: Pick<Catalogue, 'holidays'>): WorkC
 });
 
 /**
- * The cycle that an order means. Deadlines are counted in working days after the end of its last month,
- * for «nhập bù» after today when that is later (domain: time). Nothing is asked for months before the
+ * The cycle that an order means. Deadlines are counted in working days after the end of its last month; for
+ * «nhập bù», and for a month opened when its own deadline is over, after today (domain: time). Nothing is asked for months before the
  * programme was signed, nor for one that has not begun.
  */
 export function planCycle(
@@ -62,8 +62,9 @@ export function planCycle(
   if (period.from > today) {
     return refuse('cycle-not-begun', { day: dayWords(period.from), day_en: period.from });
   }
-  const late = first < last && period.to < today;
-  const days = daysOf(order, late ? { ...period, to: today } : period, workCalendarOf(catalogue));
+  const calendar = workCalendarOf(catalogue);
+  const late = first < last ? period.to < today : deadlinesOf(period, calendar).unit < today;
+  const days = daysOf(order, late ? { ...period, to: today } : period, calendar);
   if ('code' in days) return days;
   const cycle: NewCycle = {
     code: cycleCode(first, last),
