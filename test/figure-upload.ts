@@ -6,7 +6,7 @@ import type { Person } from './person.ts';
 import { errorsOf, type SentFile, submitAll, textOf, upload, whereTo } from './upload.ts';
 
 export const RECEIVED = 'Tổng số hồ sơ tiếp nhận trong kỳ';
-export const ONLINE = 'Số hồ sơ tiếp nhận trực tuyến trong kỳ (KenhThucHien = 2)';
+export const ONLINE = 'Số hồ sơ tiếp nhận trực tuyến trong kỳ';
 
 export type Grid = readonly (readonly (string | number | null)[])[];
 

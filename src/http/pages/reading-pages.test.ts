@@ -70,7 +70,7 @@ test('a target: both answers, every input of the assessment, communes, definitio
     'phiên bản 1',
     'Số hồ sơ tiếp nhận trực tuyến trong kỳ',
     'Cách bù đắp hạn chế',
-    'Đính chính «Số hồ sơ tiếp nhận trực tuyến trong kỳ (KenhThucHien = 2)», Phường Phú Xuân, tháng 8/2026: từ 600 thành 700',
+    'Đính chính «Số hồ sơ tiếp nhận trực tuyến trong kỳ», Phường Phú Xuân, tháng 8/2026: từ 600 thành 700',
     '2026: Chưa đến hạn',
   ]) {
     assert(text.includes(words), words);
