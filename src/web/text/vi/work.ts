@@ -42,7 +42,7 @@ export const work = {
   },
   outbox: {
     title: 'Thư nhắc việc',
-    off: 'Chưa cấu hình máy chủ thư (SMTP_URL), nên không có thư nào được gửi. Dùng nội dung soạn sẵn để nhắc qua nhóm trao đổi.',
+    off: 'Hệ thống chưa nối với máy chủ thư nên không có thư nào được gửi; đề nghị quản trị hệ thống cấu hình. Trong lúc chờ, dùng nội dung soạn sẵn để nhắc qua nhóm trao đổi.',
     none: 'Không có thư nào đang chờ gửi.',
     waiting: (count: number) => `${count} thư đang chờ gửi`,
     since: (when: string) => `thư chờ lâu nhất từ ${when}`,
