@@ -27,10 +27,13 @@ export async function settleGoals(
       if (version !== undefined) await expectVersion(tx, { kind: 'goal', code: goal }, version);
     }
     const catalogue = await loadCatalogue(tx.sql);
+    const named = new Set(placements.map(({ goal }) => goal));
+    const refused = catalogue.goals.find(
+      ({ id, target }) => named.has(id) && !can(viewer, 'place-goal', { target }),
+    );
+    if (refused) throw new Problem('forbidden', { what: `mục tiêu ${refused.target}` });
     const result = placeGoals(catalogue, placements, why);
     if (result.kind === 'refused') throw firstProblem(result.refusals);
-    const refused = result.goals.find(({ target }) => !can(viewer, 'place-goal', { target }));
-    if (refused) throw new Problem('forbidden', { what: `mục tiêu ${refused.target}` });
     const effectiveFrom = dayInVietnam(tx.at);
     await saveDefinitions(
       tx,
