@@ -32,7 +32,7 @@ export async function signReport(
   const { after, form, cells } = await moveReportRow(tx, order, setting);
   const fields = fieldsOf(form);
   const values = cells.flatMap((cell) => newValueOf(cell, fields.get(cellKey(cell))) ?? []);
-  const recorded = await recordValues(tx, values, {
+  const recorded = await recordValues(tx, newlySaid(values, cells, earlier), {
     batch: null,
     simulated: setting.simulated ?? false,
   });
@@ -54,6 +54,19 @@ function newValueOf(cell: ReportCell, field: Field | undefined): NewValue | unde
     estimated: cell.estimated,
     by: cell.by,
   };
+}
+
+// What the unit said before and leaves as it is must not end a number that came since: another cycle may hold
+// the same month.
+function newlySaid(
+  values: readonly NewValue[],
+  cells: readonly ReportCell[],
+  earlier: readonly CellSnapshot[],
+): readonly NewValue[] {
+  const before = new Map(earlier.map((cell) => [cellKey(cell), cell.version]));
+  const said = cells.filter((cell) => before.get(cellKey(cell)) !== cell.version);
+  const keys = new Set(said.map(cellKey));
+  return values.filter((value) => keys.has(cellKey(value)));
 }
 
 interface Gone {

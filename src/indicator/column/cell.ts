@@ -35,7 +35,7 @@ export interface Returned {
   readonly why: string;
 }
 
-/** `returned`: a value stands but its unit has been asked to look at it again, so it does not count. */
+/** `returned`: a value stands but its unit looks at it again (a cell sent back, a report opened again), so it does not count. */
 export type CellState = 'answered' | 'returned' | 'skipped' | 'missing';
 
 export interface ColumnCell extends Place {

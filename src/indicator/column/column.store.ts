@@ -91,12 +91,19 @@ export async function viewColumns(
   );
   const valuesOf = groups(values, ({ element }) => element);
   const reportsOf = groups(reports, ({ element, cycle }) => `${cycle} ${element}`);
+  const returnedOf = groups(
+    reports.filter(({ returned }) => returned !== null),
+    ({ element }) => element,
+  );
   return pairs.map(({ row, indicator }) => {
     const codes = columnElements(catalogue, indicator).map(({ code }) => code);
     const sheet = columnSheet(catalogue, {
       ...{ indicator, cycle: row },
       values: codes.flatMap((code) => valuesOf.get(code) ?? []),
       reports: codes.flatMap((code) => reportsOf.get(`${row.cycle} ${code}`) ?? []),
+      returnedElsewhere: codes
+        .flatMap((code) => returnedOf.get(code) ?? [])
+        .filter(({ cycle }) => cycle !== row.cycle),
     });
     return { row, indicator, sheet, sealNow: sealOf(sheet) };
   });
@@ -147,6 +154,10 @@ async function standingValues(
   return rows;
 }
 
+const IS_OPEN_AGAIN = sql`(r.report_revision > 1 and r.state <> 'signed' and not c.locked)`;
+
+// What a unit is asked to look at again: a cell that was sent back, or all cells of a signed report that was
+// opened again. Of other cycles only these: the same month may be asked for in two.
 async function reportedCells(
   db: Kysely<Database>,
   elements: readonly string[],
@@ -158,10 +169,17 @@ async function reportedCells(
       case when r.state = 'signed' then c.explanation end as explanation,
       case when r.state = 'signed' then c.comment end as comment,
       case when r.state = 'signed' then c.findings else '[]' end as findings,
-      case when c.returned_by is not null then
-        jsonb_build_object('by', c.returned_by, 'at', c.returned_at, 'why', c.returned_why) end as returned
+      case when c.returned_by is not null
+        then jsonb_build_object('by', c.returned_by, 'at', c.returned_at, 'why', c.returned_why)
+        when o.by is not null then jsonb_build_object('by', o.by, 'at', o.at, 'why', o.reason) end as returned
     from report_cell c join report r on r.id = c.report
-    where r.cycle = any (${cycles}::text[]) and c.element = any (${elements}::text[])`.execute(db);
+    left join lateral (
+      select e.by, e.at, e.reason from report_event e
+      where e.report = r.id and e.act = 'reopen' and e.report_revision < r.report_revision
+        and not exists (select from report_event s where s.report = r.id and s.act = 'sign' and s.id > e.id)
+      order by e.id desc limit 1) o on ${IS_OPEN_AGAIN}
+    where (r.cycle = any (${cycles}::text[]) or c.returned_by is not null or ${IS_OPEN_AGAIN})
+      and c.element = any (${elements}::text[])`.execute(db);
   return rows.map(({ returned, ...row }) => ({
     ...row,
     returned: returned ? { ...returned, at: new Date(returned.at) } : null,

@@ -22,6 +22,8 @@ export interface ColumnInput {
   readonly cycle: CycleMonths;
   readonly values: readonly StandingValue[];
   readonly reports: readonly ReportedCell[];
+  /** Cells that came back in other cycles with the same months. */
+  readonly returnedElsewhere?: readonly ReportedCell[];
 }
 
 /** Puts a column together. A figure posted for the city answers for its communes where the definition says so. */
@@ -30,6 +32,7 @@ export function columnSheet(catalogue: Catalogue, input: ColumnInput): ColumnShe
   const known = new Map(elements.map((element) => [element.code, element]));
   const values = groupBy(input.values, ({ element, area, month }) => `${element}.${area}.${month}`);
   const reports = new Map(input.reports.map((one) => [placeKey(one), one]));
+  const returned = new Map(input.returnedElsewhere?.map((one) => [placeKey(one), one]));
   const places = [
     ...columnPlaces(catalogue, input.indicator, input.cycle).map((place) => ({ place, due: true })),
     ...cityPlaces(catalogue, elements, input).map((place) => ({ place, due: false })),
@@ -37,7 +40,8 @@ export function columnSheet(catalogue: Catalogue, input: ColumnInput): ColumnShe
   const cells = places.flatMap(({ place, due }) => {
     const element = known.get(place.element);
     const report = reports.get(placeKey(place)) ?? null;
-    return element ? [cellOf(catalogue, { element, place, due, report, values })] : [];
+    const elsewhere = returned.get(placeKey(place)) ?? null;
+    return element ? [cellOf(catalogue, { element, place, due, report, elsewhere, values })] : [];
   });
   const counted = countedCells(cells, known);
   const answered = counted.filter(({ state }) => state === 'answered').length;
@@ -90,10 +94,11 @@ interface CellInput {
   readonly place: Place;
   readonly due: boolean;
   readonly report: ReportedCell | null;
+  readonly elsewhere: ReportedCell | null;
   readonly values: Values;
 }
 
-function cellOf(catalogue: Catalogue, { element, place, due, report, values }: CellInput) {
+function cellOf(catalogue: Catalogue, { element, place, due, values, ...told }: CellInput) {
   const at = (month: number): readonly StandingValue[] =>
     values.get(`${place.element}.${place.area}.${month}`) ?? [];
   const amountAt = (month: number): Decimal | null =>
@@ -101,6 +106,7 @@ function cellOf(catalogue: Catalogue, { element, place, due, report, values }: C
   const standing = at(place.month).filter(({ period }) => period === place.period);
   const official = officialOf(standing, element.officialOrigin) ?? null;
   const others = standing.filter((value) => value !== official);
+  const report = isAskedBack(official, told.elsewhere) ? told.elsewhere : told.report;
   const state = stateOf(official, report);
   const previous = amountAt(place.month - lengthOf(element, place.month));
   const cell: ColumnCell = {
@@ -113,6 +119,13 @@ function cellOf(catalogue: Catalogue, { element, place, due, report, values }: C
   };
   return { ...cell, marks: marksOf(cell) };
 }
+
+/** The value is the one that its unit was asked to look at again; a newer one answers that. */
+const isAskedBack = (official: StandingValue | null, elsewhere: ReportedCell | null): boolean =>
+  official?.origin === 'reported' &&
+  elsewhere?.returned !== undefined &&
+  elsewhere.returned !== null &&
+  official.at <= elsewhere.returned.at;
 
 function stateOf(official: StandingValue | null, report: ReportedCell | null): CellState {
   if (report?.returned) return 'returned';
