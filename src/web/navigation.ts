@@ -8,6 +8,7 @@ interface NavigationItem {
 
 /** Who looks at the cycles as a whole; units come to theirs from their own tasks. */
 const DESK_READERS = ['secretariat', 'city-leader', 'auditor'];
+const REPORTERS = ['reporter', 'unit-leader'];
 const COLUMN_READERS = [...DESK_READERS, 'lead', 'unit-leader'];
 const APPROVERS = ['secretariat', 'city-leader'];
 
@@ -34,6 +35,7 @@ export function navigationOf(page: Page): NavigationItem[] {
   const is = (some: readonly string[]): boolean => some.some((role) => roles.includes(role));
   return [
     item('/work', page.work ? work.nav(page.work) : work.title),
+    ...(is(REPORTERS) ? [item('/reports', t.reports, ['/reports/'])] : []),
     ...open,
     ...(is(DESK_READERS) ? [item('/cycles', t.cycles, ['/cycles/'])] : []),
     ...(is(COLUMN_READERS) ? [item('/columns', columns.title, ['/columns/'])] : []),
