@@ -54,7 +54,17 @@ async function showList(c: RequestContext): Promise<Response> {
     return { cycle, unit: { code: unit, name }, state, deadline, done: Math.min(done, all), all };
   });
   const latest = [...lines].sort((a, b) => b.cycle.localeCompare(a.cycle));
-  return c.html(renderPage(ReportListPage({ page: pageOf(c, null), reports: latest }))) as Response;
+  const list = { page: pageOf(c, null), ...ofOneCycle(latest, c.req.query('cycle')) };
+  return c.html(renderPage(ReportListPage(list))) as Response;
+}
+
+/** Whoever sees many units reads them cycle by cycle, the latest first; a unit sees all its own. */
+function ofOneCycle(latest: readonly ReportLine[], asked: string | undefined) {
+  const many = new Set(latest.map(({ unit }) => unit.code)).size > 1;
+  if (!many) return { reports: latest, cycles: [] };
+  const cycles = [...new Set(latest.map(({ cycle }) => cycle))];
+  const shown = cycles.find((code) => code === asked) ?? cycles[0];
+  return { reports: latest.filter(({ cycle }) => cycle === shown), cycles };
 }
 
 /** The officer of a draft gets the grid, everybody else what stands in it. */

@@ -1,6 +1,7 @@
 import type { IsoDate } from '../../kernel/period.ts';
 import type { ReportState } from '../../source/report/report.ts';
 import { linkTo } from '../address.ts';
+import { type Choice, ChoiceForm } from '../components/choice.tsx';
 import { EmptyState } from '../components/notice.tsx';
 import { DataTable } from '../components/table.tsx';
 import { capital, formatDay } from '../format.ts';
@@ -17,8 +18,16 @@ export interface ReportLine {
   readonly all: number;
 }
 
+interface Props {
+  readonly page: Page;
+  readonly reports: readonly ReportLine[];
+  /** Cycles to choose from, latest first; none where all are shown. */
+  readonly cycles: readonly string[];
+}
+
 /** The reports that the viewer may see, latest cycle first. */
-export function ReportListPage({ page, reports }: { page: Page; reports: readonly ReportLine[] }) {
+export function ReportListPage(props: Props) {
+  const { page, reports, cycles } = props;
   const t = textsOf(page.language).report;
   const { column } = t.list;
   return (
@@ -32,6 +41,7 @@ export function ReportListPage({ page, reports }: { page: Page; reports: readonl
         <h1>{t.list.title}</h1>
         <p class="lead">{t.list.lead}</p>
       </header>
+      {cycles.length > 1 && <ChoiceForm page={page} choices={[cycleChoice(page, props)]} />}
       {reports.length === 0 ? (
         <EmptyState title={t.list.none}>
           <p>{t.list.noneHelp}</p>
@@ -70,4 +80,18 @@ export function ReportListPage({ page, reports }: { page: Page; reports: readonl
       )}
     </Layout>
   );
+}
+
+function cycleChoice(page: Page, { reports, cycles }: Props): Choice {
+  const [latest] = cycles;
+  const value = (code: string): string => (code === latest ? '' : code);
+  return {
+    name: 'cycle',
+    label: textsOf(page.language).report.list.column.cycle,
+    value: value(reports[0]?.cycle ?? ''),
+    options: cycles.map((code) => ({
+      value: value(code),
+      label: capital(sayCycle(code, page.language)),
+    })),
+  };
 }
