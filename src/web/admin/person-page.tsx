@@ -281,21 +281,25 @@ function History({ page, view }: Props) {
   return (
     <section class="block">
       <h2>{t.history}</h2>
-      <DataTable
-        caption={t.history}
-        captionUnseen
-        rows={view.history}
-        columns={[
-          { head: t.when, header: true, cell: ({ at }) => formatInstant(at, page.language) },
-          { head: t.who, cell: ({ by }) => by },
-          {
-            head: t.what,
-            cell: ({ seq, action }) => (
-              <a href={linkTo(page, `/admin/journal/${seq}`)}>{actionWords(page, action)}</a>
-            ),
-          },
-        ]}
-      />
+      {view.history.length === 0 ? (
+        <p class="hint">{t.historyNone}</p>
+      ) : (
+        <DataTable
+          caption={t.history}
+          captionUnseen
+          rows={view.history}
+          columns={[
+            { head: t.when, header: true, cell: ({ at }) => formatInstant(at, page.language) },
+            { head: t.who, cell: ({ by }) => by },
+            {
+              head: t.what,
+              cell: ({ seq, action }) => (
+                <a href={linkTo(page, `/admin/journal/${seq}`)}>{actionWords(page, action)}</a>
+              ),
+            },
+          ]}
+        />
+      )}
     </section>
   );
 }

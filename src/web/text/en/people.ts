@@ -101,6 +101,7 @@ export const people: Texts['people'] = {
     lockLead: 'Signs the person out everywhere and keeps them out. Entered figures stay.',
     unlock: 'Enable the account',
     history: 'History of the account',
+    historyNone: 'Nothing has changed since the account was made.',
     saved: 'Saved.',
     given: 'Grant given.',
     taken: 'Grant ended.',

@@ -106,6 +106,7 @@ export const people = {
       'Đăng xuất khỏi mọi thiết bị và không đăng nhập được nữa. Số liệu đã nhập không thay đổi.',
     unlock: 'Mở khóa tài khoản',
     history: 'Lịch sử tài khoản',
+    historyNone: 'Tài khoản chưa có thay đổi nào từ khi tạo.',
     saved: 'Đã lưu.',
     given: 'Đã giao quyền.',
     taken: 'Đã thu hồi quyền.',
