@@ -1,10 +1,11 @@
 // A leader's signature: the report's answers become values, and amounts follow, in the same change.
+import { sql } from 'kysely';
+import type { UnitCode } from '../catalogue/catalogue.ts';
 import type { Field } from '../catalogue/form.ts';
 import { fieldKey } from '../catalogue/form.ts';
-import { cellKey, type ReportCell } from '../source/report/answer.ts';
+import { type CellPlace, cellKey, type ReportCell } from '../source/report/answer.ts';
 import { type CellSnapshot, lastSignedCells } from '../source/report/event.store.ts';
 import { type MoveSetting, moveReportRow, type ReportOrder } from '../source/report/move.store.ts';
-import { fieldsOf } from '../source/report/open-report.ts';
 import type { ReportRow } from '../source/report/report-row.ts';
 import type { Tx } from '../store/change.ts';
 import { recordValues, withdrawValue } from './value.store.ts';
@@ -30,7 +31,9 @@ export async function signReport(
 ): Promise<{ readonly report: ReportRow; readonly touched: readonly TouchedCell[] }> {
   const earlier = (await lastSignedCells(tx.sql, order.report)) ?? [];
   const { after, form, cells } = await moveReportRow(tx, order, setting);
-  const fields = fieldsOf(form);
+  const taken = await saidByOthers(tx, after.unit, form.fields);
+  const own = form.fields.filter((field) => !taken.has(fieldKey(field)));
+  const fields = new Map(own.map((field) => [fieldKey(field), field]));
   const values = cells.flatMap((cell) => newValueOf(cell, fields.get(cellKey(cell))) ?? []);
   const recorded = await recordValues(tx, newlySaid(values, cells, earlier), {
     batch: null,
@@ -42,6 +45,26 @@ export async function signReport(
   if (touched.length > 0) await setting.recompute(tx, touched);
   await setting.onSigned(tx, after, touched);
   return { report: after, touched };
+}
+
+/**
+ * Keys of the fields that this unit only confirms and for which the unit that is asked has given a number of
+ * its own: a confirmation never takes the place of that.
+ */
+async function saidByOthers(
+  tx: Tx,
+  unit: UnitCode,
+  fields: readonly Field[],
+): Promise<ReadonlySet<string>> {
+  const places = fields.filter(({ mode }) => mode === 'confirm');
+  const { rows } = await sql<CellPlace>`
+    select distinct k.element, k.area, k.period
+    from jsonb_to_recordset(${JSON.stringify(places)}::jsonb) as p(element text, area text, period text)
+    join report_cell k using (element, area, period) join report r on r.id = k.report
+    where r.unit <> ${unit} and k.amount is not null and (r.state = 'signed' or r.report_revision > 1)`.execute(
+    tx.sql,
+  );
+  return new Set(rows.map(cellKey));
 }
 
 function newValueOf(cell: ReportCell, field: Field | undefined): NewValue | undefined {

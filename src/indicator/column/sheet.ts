@@ -31,7 +31,7 @@ export function columnSheet(catalogue: Catalogue, input: ColumnInput): ColumnShe
   const elements = columnElements(catalogue, input.indicator);
   const known = new Map(elements.map((element) => [element.code, element]));
   const values = groupBy(input.values, ({ element, area, month }) => `${element}.${area}.${month}`);
-  const reports = new Map(input.reports.map((one) => [placeKey(one), one]));
+  const reports = new Map(askedLast(catalogue, input.reports).map((one) => [placeKey(one), one]));
   const returned = new Map(input.returnedElsewhere?.map((one) => [placeKey(one), one]));
   const places = [
     ...columnPlaces(catalogue, input.indicator, input.cycle).map((place) => ({ place, due: true })),
@@ -54,6 +54,19 @@ export function columnSheet(catalogue: Catalogue, input: ColumnInput): ColumnShe
     authors: [...new Set(counting(cells).map(({ author }) => author))].sort(),
     sealed: counting(cells).map(sealedLine).sort().join('\n'),
   };
+}
+
+/** Two units may answer for one place: the one that is asked speaks, not the commune that confirms its number. */
+function askedLast(
+  catalogue: Catalogue,
+  reports: readonly ReportedCell[],
+): readonly ReportedCell[] {
+  const twice = groupBy(reports, placeKey);
+  const isAsked = ({ element, area, unit }: ReportedCell): boolean =>
+    holdersOf(catalogue, element, area).includes(unit);
+  return [...twice.values()].flatMap((own) =>
+    own.length < 2 ? own : [...own.filter((one) => !isAsked(one)), ...own.filter(isAsked)],
+  );
 }
 
 /** Official values that count: those of cells that were not returned. */
