@@ -106,3 +106,19 @@ test('signing a report again leaves a newer number of another cycle as it is', a
   );
   assert.deepEqual(rows, [{ amount: '321' }], `${UNIT} said 321 last`);
 });
+
+test('a cell of approved columns alone does not come back before they are opened', async (t) => {
+  const app = await opened(t, REGULAR);
+  await signed(app);
+  // Approved by hand: the other leads' two days have no part in this.
+  await sql`update indicator_column set state = 'approved', approved_by = 'thuky', approved_at = now()
+    where state = 'confirmed'`.execute(app.deps.db);
+  const { id, version } = await reportOf(app, REGULAR);
+  const cell = { ...CELL, element: 'tthc-da-ban-hanh-danh-muc-truong' };
+  const body = { version, cells: [cell], reason: 'Lệch với cổng' };
+  for (const who of [LD, 'thuky']) {
+    const answer = await (await app.as(who)).post(`/api/v1/reports/${id}/return-cells`, body);
+    assert.equal(answer.status, 409, answer.text);
+    assert.equal((answer.json as { code: string }).code, 'column-elsewhere');
+  }
+});

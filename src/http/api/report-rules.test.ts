@@ -37,7 +37,9 @@ test('nobody signs what they entered, in no revision in which it stands', async 
   await fill(app, await reportOf(app));
   const cell = first(await reportOf(app));
   assert.equal(
-    (await save(app, [{ ...cell, typed: '105', version: 1 }], 'kiem-nhiem'))[0]?.status,
+    (
+      await save(app, [{ ...cell, typed: '105', explanation: 'Đã rà', version: 1 }], 'kiem-nhiem')
+    )[0]?.status,
     'saved',
   );
   await act(app, 'send', { as: CB });

@@ -215,3 +215,20 @@ test('cells come back one by one; what is signed again supersedes, what is gone 
     ],
   );
 });
+
+test('an explanation does not pass on to another number by silence', async (t) => {
+  const app = await opened(t);
+  const cell = first(await reportOf(app));
+  const texts = { explanation: 'Nhập bù quý III', comment: 'Theo sổ' };
+  await save(app, [{ ...cell, typed: '150', ...texts, version: 0 }]);
+  await save(app, [{ ...cell, comment: 'Theo sổ số 2', version: 1 }]);
+  const kept = async () => {
+    const { id } = await reportOf(app);
+    const { rows } = await sql<{ explanation: string | null; comment: string | null }>`
+      select explanation, comment from report_cell where report = ${id}`.execute(app.deps.db);
+    return rows;
+  };
+  assert.deepEqual(await kept(), [{ explanation: 'Nhập bù quý III', comment: 'Theo sổ số 2' }]);
+  await save(app, [{ ...cell, typed: '900', version: 2 }]);
+  assert.deepEqual(await kept(), [{ explanation: null, comment: 'Theo sổ số 2' }]);
+});

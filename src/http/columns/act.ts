@@ -184,6 +184,8 @@ export async function reopen(
   const own = row.state === 'confirmed' && refusal(c.var.viewer, 'confirm-column', ownersOn(found));
   if (row.state !== 'confirmed' || own) need(c, approval, { target: indicator.target });
   const seen = { ...seenOf(asked), reason: asked.reason };
+  // The right was judged by the state that was read: a version named in advance is not of it.
+  if (seen.version !== row.version) throw new Problem('column-moved');
   await changeColumn(c, seen, { name: 'column-reopened' }, (tx) =>
     reopenColumn(tx, catalogue, seen),
   );

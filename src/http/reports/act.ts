@@ -25,7 +25,7 @@ import { checkerOf } from '../../value/checker.store.ts';
 import { signReport } from '../../value/report-values.store.ts';
 import type { RequestContext } from '../deps.ts';
 import { viewReport } from './read.ts';
-import { mayReturn } from './returning.ts';
+import { mayReturn, refuseApproved } from './returning.ts';
 
 const ACTION: Readonly<Record<ReportAct['kind'], { needs: Action; told: string }>> = {
   send: { needs: 'fill-report', told: 'report-sent' },
@@ -129,9 +129,14 @@ export async function actFor(
     at: now,
     quiet: !MOVES_FIGURES.has(act.kind),
   };
-  return change(deps.db, about, (tx) =>
-    act.kind === 'sign' ? sign(tx, order, setting) : move(tx, order, setting),
-  );
+  return change(deps.db, about, async (tx) => {
+    if (act.kind === 'sign') return sign(tx, order, setting);
+    if (act.kind === 'return-cells') {
+      const { cycle } = report;
+      await refuseApproved(tx, { viewer, catalogue }, { cycle, cells: cells ?? [] });
+    }
+    return move(tx, order, setting);
+  });
 }
 
 /** Who lent the viewer the right to this act by a delegation; kept with the act. */

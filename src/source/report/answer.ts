@@ -57,8 +57,8 @@ export interface ReportCell extends CellPlace {
 
 /**
  * One cell as a person or a sheet sends it: at most one of typed, skip, confirm. Left out, the answer stays
- * when something else is sent with it, and is cleared when nothing is. Explanation and comment stay when
- * they are left out; empty text clears them.
+ * when something else is sent with it, and is cleared when nothing is. A comment stays when it is left out,
+ * an explanation only with the number that it explains; empty text clears them.
  */
 export interface CellSave extends CellPlace {
   readonly version: number;

@@ -33,10 +33,12 @@ export function readSave(
   const answer = answerOf(save, { field, element, now, suggest });
   if (isRefusal(answer)) return answer;
   const read = answer.kind === 'unreadable' ? amountOf(element, answer.typed) : undefined;
+  // An explanation says why one number is right: it does not pass on to another by silence.
+  const explained = now && sameAnswer(now.answer, answer) ? now.explanation : null;
   return {
     content: {
       answer,
-      explanation: textOf(save.explanation, now?.explanation),
+      explanation: textOf(save.explanation, explained),
       comment: textOf(save.comment, now?.comment),
       estimated: save.estimated ?? now?.estimated ?? element.estimated,
     },
