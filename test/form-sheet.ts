@@ -5,7 +5,7 @@ import { type TestApp, testApp } from './app.ts';
 import { type Answer, type Person, personOf } from './person.ts';
 import { reportOf } from './report-calls.ts';
 
-export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Opens a cycle; a catch-up one by its two months. */
 export async function openCycle(app: TestApp, code: string): Promise<void> {

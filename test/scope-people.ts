@@ -15,7 +15,7 @@ export const UNIT = 'so-tu-phap';
 export const TARGET = 1;
 /** A unit and a target that have nothing to do with them. */
 export const ELSEWHERE = 'so-y-te';
-export const OTHER_TARGET = 44;
+const OTHER_TARGET = 44;
 
 export type Place = 'inside' | 'unit' | 'target' | 'ended' | 'tomorrow' | 'lent' | 'lent-ended';
 

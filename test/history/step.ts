@@ -1,7 +1,7 @@
 // A history: rounds of what people do to reports and columns; the steps of a round run at the same moment.
 import fc from 'fast-check';
 
-export const INDICATORS = ['1', '2', '3'] as const;
+const INDICATORS = ['1', '2', '3'] as const;
 export const UNITS = ['ubnd-001', 'ubnd-002', 'ubnd-003', 'so-tu-phap'] as const;
 /** Secretaries, an owner's two people and another lead: some of them also enter figures. */
 const PEOPLE = ['thuky', 'thuky2', 'ld-so-tu-phap', 'cb-so-tu-phap', 'ld-so-y-te'] as const;

@@ -51,21 +51,27 @@ async function viewOf(c: RequestContext, sent?: SentForm): Promise<UnitView> {
   const unit = code === 'new' ? null : (units.find((one) => one.code === code) ?? null);
   if (!unit && code !== 'new') throw new Problem('unit-unknown', { code });
   const [latest] = unit ? await listVersions(c.var.deps.db, 'unit', code) : [];
-  const given = (name: string, kept: string): string => sent?.get(name) ?? kept;
-  return {
-    unit,
-    version: sent ? Number(sent.get('version')) : (latest?.version ?? 0),
-    form: {
-      code: normalise(given('code', code === 'new' ? '' : code)),
-      name: normalise(given('name', unit?.name ?? '')),
-      kind: given('kind', unit?.kind ?? 'department'),
-      aliases: given('aliases', unit?.aliases.join('\n') ?? ''),
-      members: given('members', unit?.members.join('\n') ?? ''),
-      reason: normalise(given('reason', '')),
-    },
-    errors: [],
-  };
+  const version = sent ? Number(sent.get('version')) : (latest?.version ?? 0);
+  return { unit, version, form: sent ? typedOf(sent) : keptOf(unit), errors: [] };
 }
+
+const keptOf = (unit: Unit | null): UnitView['form'] => ({
+  code: unit?.code ?? '',
+  name: unit?.name ?? '',
+  kind: unit?.kind ?? 'department',
+  aliases: unit?.aliases.join('\n') ?? '',
+  members: unit?.members.join('\n') ?? '',
+  reason: '',
+});
+
+const typedOf = (sent: SentForm): UnitView['form'] => ({
+  code: normalise(sent.get('code')),
+  name: normalise(sent.get('name')),
+  kind: sent.get('kind'),
+  aliases: sent.get('aliases'),
+  members: sent.get('members'),
+  reason: normalise(sent.get('reason')),
+});
 
 const show = (c: RequestContext, view: UnitView, status: 200 | 409 | 422 = 200): Response =>
   c.html(renderPage(UnitPage({ page: pageOf(c, null), view })), status) as Response;

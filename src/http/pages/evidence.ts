@@ -59,7 +59,7 @@ async function add(c: RequestContext): Promise<Response> {
 }
 
 /** A cell's key as an address or a form writes it; '' is the whole report. */
-export function placeOf(key: string): CellPlace | null {
+function placeOf(key: string): CellPlace | null {
   if (key === '') return null;
   const [element = '', area = '', period = ''] = key.split('.');
   return { element, area, period };

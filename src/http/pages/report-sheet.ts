@@ -34,7 +34,7 @@ import { readForm } from '../upload/form.ts';
 const MIB = 1024 * 1024;
 const FORM_LIMIT = `${FORM_LIMITS.file / MIB} MB`;
 /** Forms of one workbook; a city has about sixty units. */
-export const MOST_FORMS = 100;
+const MOST_FORMS = 100;
 
 /** A report as an Excel form: out, back in, and what became of it. */
 export function addReportSheet(app: Hono<Env>): void {

@@ -138,7 +138,7 @@ const rawOf = (cell: SheetCell) => {
 };
 
 /** The number as a person would type it, so that it reads back as exactly itself. */
-export function typedOf(cell: SheetCell): string {
+function typedOf(cell: SheetCell): string {
   if (cell.kind !== 'number') return textOf(cell).trim();
   return writeDecimal(cell.decimal) + (cell.percent ? '%' : '');
 }
