@@ -72,9 +72,9 @@ export async function endGrants(
   await sql`update role_grant d set valid_to = greatest(${lastDay}::date, d.valid_from - 1), ended_by = ${tx.by}
     where d.passed_by = ${person} and d.valid_to > ${lastDay} and not exists (
       select 1 from role_grant g where g.person = ${person} and g.role = d.role
-        and (g.unit is null or g.unit = d.unit) and (g.valid_to is null or d.valid_to <= g.valid_to))`.execute(
-    tx.sql,
-  );
+        and g.passed_by is null and (g.unit is null or g.unit = d.unit)
+        and (g.targets is null or d.targets <@ g.targets)
+        and (g.valid_to is null or d.valid_to <= g.valid_to))`.execute(tx.sql);
   tx.note({ person, ended: ended.rows.map((row) => row.id), lastDay, reason });
 }
 

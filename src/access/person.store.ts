@@ -12,7 +12,8 @@ export interface Account extends Person {
 
 /**
  * All grants of `person p` as one JSON column, whatever their dates. One for a group of units is one for each
- * of its present members (`communes` and `departments` are all units of that kind).
+ * of its present members (`communes` and `departments` are all units of that kind). What a person lent who is
+ * locked out since is lent no more.
  */
 export const grantsOfPerson = sql<Grant[]>`(
   select coalesce(json_agg(json_build_object('role', g.role, 'unit', u.unit, 'targets', g.targets,
@@ -28,7 +29,8 @@ export const grantsOfPerson = sql<Grant[]>`(
       and (d.body -> 'members' @> to_jsonb(m.code)
         or d.body -> 'members' @> to_jsonb((m.body ->> 'kind') || 's'))
   ) u (unit)
-  where g.person = p.id)`;
+  where g.person = p.id
+    and not exists (select from person l where l.id = g.passed_by and l.disabled))`;
 
 /** An account that may sign in; nothing for an unknown or a disabled one. */
 export async function findAccount(

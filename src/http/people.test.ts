@@ -77,6 +77,38 @@ test('a leader delegates for some days; the day after the last it is over', asyn
   assert.equal((await roles()).code, 'forbidden', 'over since yesterday');
 });
 
+test('what was lent ends with the right that it came from, and with the account of its giver', async (t) => {
+  const app = await testApp(t);
+  const [admin, leader] = [await app.as('admin'), await app.as('ld-so-tu-phap')];
+  const order = { validFrom: '2026-09-20', validTo: '2026-09-30', reason: 'Đi công tác' };
+  const lent = await leader.post('/api/v1/delegations', { ...order, to: 'kiemtoan' });
+  assert.equal(lent.status, 201, lent.text);
+  const mayLend = async () => {
+    const answer = await (await app.as('kiemtoan')).post('/api/v1/delegations', {
+      ...{ ...order, to: 'admin' },
+    });
+    return (answer.json as { code?: string }).code;
+  };
+  assert.equal(await mayLend(), 'delegate-nothing', 'in force');
+  const words = { name: 'Lãnh đạo Sở Tư pháp', unit: 'so-tu-phap' };
+  await admin.put('/api/v1/people/ld-so-tu-phap', { ...words, disabled: true });
+  assert.equal(await mayLend(), 'forbidden', 'the giver is locked out');
+  await admin.put('/api/v1/people/ld-so-tu-phap', { ...words, disabled: false });
+  assert.equal(await mayLend(), 'delegate-nothing');
+  const targets = [1];
+  const narrow = { role: 'lead', unit: 'so-tu-phap', targets, reason: 'Thử' };
+  await admin.post('/api/v1/people/ld-so-tu-phap/grants', narrow);
+  const { grants } = (await admin.get('/api/v1/people/ld-so-tu-phap')).json as PersonAnswer;
+  for (const { id, role } of grants.slice(1)) {
+    if (role !== 'lead') continue;
+    const path = `/api/v1/people/ld-so-tu-phap/grants/${id}?reason=x`;
+    assert.equal((await admin.delete(path)).status, 204);
+  }
+  const left = (await admin.get('/api/v1/people/kiemtoan')).json as PersonAnswer;
+  const lead = left.grants.find(({ role }) => role === 'lead');
+  assert.equal(lead?.validTo, '2026-09-19', 'a narrower right of the giver does not carry it');
+});
+
 test('a handover passes everything on from a day', async (t) => {
   const app = await testApp(t);
   const admin = await app.as('admin');
