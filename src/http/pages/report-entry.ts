@@ -14,6 +14,7 @@ import type { Env, RequestContext } from '../deps.ts';
 import { readAnswers, readQuestions, type Touched } from '../entry/read-answers.ts';
 import { type Desk, readDesk } from '../entry/read-view.ts';
 import { pageOf } from '../page-of.ts';
+import { FORM_LIMITS } from '../report-sheet/take.ts';
 import { noteFor, saveFor } from '../reports/act.ts';
 import { seeOther } from '../see-other.ts';
 import { needs } from '../step/needs.ts';
@@ -42,7 +43,7 @@ export function showEntry(c: RequestContext, desk: Desk, { saved = false, errors
     ...{ page, saved, formChanged: changes !== undefined, view: { ...view, errors } },
     children: SheetBox({
       ...{ page, ...sheet, writable: view.acts.fill },
-      limit: `${Math.floor(deps.settings.uploadLimit / 2 ** 20)} MB`,
+      limit: `${Math.floor(FORM_LIMITS.file / 2 ** 20)} MB`,
     }),
   });
   return c.html(renderPage(entry), errors.length > 0 ? 422 : 200) as Response;

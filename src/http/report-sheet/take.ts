@@ -10,7 +10,7 @@ import { openZip } from '../../source/figure/zip.file.ts';
 import { cellKey, type Finding, type SaveResult } from '../../source/report/answer.ts';
 import { listCells } from '../../source/report/cell.store.ts';
 import type { FilledAnswer, FilledSheet } from '../../source/report/filled.ts';
-import { fitOf } from '../../source/report/fit-sheet.ts';
+import { fitOf, unmarked } from '../../source/report/fit-sheet.ts';
 import { judgeSheet, type SheetSave } from '../../source/report/judge-sheet.ts';
 import { refuseSprawl } from '../../source/report/mark-sheet.file.ts';
 import { closedWhy, formOfReport } from '../../source/report/open-report.ts';
@@ -100,6 +100,7 @@ async function takeOne(
     ...{ ...blank, ...more },
     refusal: { code: refusal.code, params: refusal.params },
   });
+  if (!catalogue.units.some(({ code }) => code === unit)) return refused(unmarked(filled));
   const misplaced = misplacedBy(filled, order, words.unitName);
   if (misplaced) return refused(misplaced);
   const report = await findReport(deps.db, { cycle, unit });

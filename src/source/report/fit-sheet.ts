@@ -36,6 +36,10 @@ export function fitOf(
   };
 }
 
+/** A mark that names no unit at all was moved or overwritten: nothing more can be told of the sheet. */
+export const unmarked = ({ sheet }: FilledSheet): Refusal =>
+  refuse('sheet-structure-changed', { sheet, what: UNTOLD[0], what_en: UNTOLD[1] });
+
 function counts({ answers }: FilledSheet, { fields }: Form) {
   const now = new Map(fields.map((field) => [fieldKey(field), field.definitionVersion]));
   const fits = answers.filter((one) => now.get(cellKey(one)) === one.definitionVersion).length;

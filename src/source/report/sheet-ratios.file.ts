@@ -8,7 +8,9 @@ import {
   type SheetLayout,
   type SheetRatio,
 } from './sheet.ts';
-import { BORDER, FONT, LOCKED, plain } from './sheet-style.file.ts';
+import { BORDER, CENTRED, FONT, LOCKED, plain } from './sheet-style.file.ts';
+
+const LEFT = ['name', 'area'];
 
 /** A formula of text and numbers that says «—» until everything it needs is there. */
 export function addRatios(sheet: ExcelJS.Worksheet, layout: SheetLayout, words: LayoutWords): void {
@@ -19,13 +21,19 @@ export function addRatios(sheet: ExcelJS.Worksheet, layout: SheetLayout, words: 
   title.value = 'Tỷ lệ tự tính từ các số đã nhập (để đối chiếu, không phải nhập)';
   title.font = { ...FONT, bold: true };
   for (const [index, ratio] of ratios.entries()) {
-    for (const [place, { role, hidden }] of columns.entries()) {
+    for (const [place, { role }] of columns.entries()) {
       const cell = sheet.getCell(head + 1 + index, place + 1);
       cell.value = shownOf(layout, ratio, { role, index, words });
-      cell.style = hidden ? LOCKED : { ...LOCKED, border: BORDER, fill: plain('FFF3F6F9') };
-      if (role.startsWith('number')) cell.numFmt = '0.0#';
+      cell.style = styleOf(role);
     }
+    sheet.getRow(head + 1 + index).height = 15 * Math.ceil(ratio.indicator.name.length / 42);
   }
+}
+
+function styleOf(role: string): Partial<ExcelJS.Style> {
+  const style = LEFT.includes(role) ? LOCKED : CENTRED;
+  const numFmt = role.startsWith('number') ? { numFmt: '0.0#' } : {};
+  return { ...style, ...numFmt, border: BORDER, fill: plain('FFF3F6F9') };
 }
 
 interface Place {

@@ -166,6 +166,11 @@ const SHOWN: Readonly<Record<string, (line: Line, field: Field) => ExcelJS.CellV
 };
 const LEFT = ['name', 'area'];
 
+/** Thousands are grouped; a mark for decimals stands only where there are some. */
+const grouped = (value: number): Partial<ExcelJS.Style> => ({
+  numFmt: Number.isInteger(value) ? '#,##0' : '#,##0.####',
+});
+
 function addLine(sheet: ExcelJS.Worksheet, about: Line): void {
   const { layout, index } = about;
   const line = layout.lines[index];
@@ -180,7 +185,8 @@ function addLine(sheet: ExcelJS.Worksheet, about: Line): void {
       continue;
     }
     cell.value = show(about, line.field);
-    cell.style = LEFT.includes(kind) ? LOCKED : CENTRED;
+    const style = LEFT.includes(kind) ? LOCKED : CENTRED;
+    cell.style = typeof cell.value === 'number' ? { ...style, ...grouped(cell.value) } : style;
   }
   sheet.getRow(at).height = Math.max(30, 15 * Math.ceil(line.field.name.length / 42));
 }

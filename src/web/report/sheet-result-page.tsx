@@ -109,7 +109,7 @@ function Issues({ page, view }: Props) {
   if (view.issues.length === 0) return null;
   const lang = verbatim(page);
   return (
-    <section aria-labelledby="issues-title">
+    <section class="block" aria-labelledby="issues-title">
       <h2 id="issues-title">{t.problems(view.issues.length)}</h2>
       <p>{t.problemsHelp}</p>
       <p>
