@@ -215,7 +215,7 @@ export const columns = {
   reviews: {
     title: 'Duyệt số liệu',
     description: 'Các cột chờ phê duyệt và các báo cáo chờ lãnh đạo đơn vị ký.',
-    lead: 'Nhiều cột một lúc; cột có điều bất thường ở trên. Xem, chọn rồi phê duyệt.',
+    lead: 'Việc chờ bạn ký hoặc phê duyệt; điều bất thường ở trên cùng, có thể chọn nhiều việc một lúc.',
     ready: 'Chờ phê duyệt',
     readyNone: 'Không có cột nào chờ phê duyệt.',
     waiting: 'Chưa phê duyệt được',
