@@ -28,7 +28,7 @@ export function EntryPage({ page, view, saved, formChanged, children }: EntryPro
       page={page}
       view={view}
       step="entry"
-      lead={t.entry.lead(count)}
+      {...(view.writable ? { lead: t.entry.lead(count) } : {})}
       script={page.assets.entry}
     >
       <Returned page={page} view={view} />

@@ -45,7 +45,8 @@ export const report: typeof vi = {
   description: (unit, cycle) => `Report of figures of ${unit}, ${cycle}.`,
   deadline: (day) => `Due: ${day}`,
   revision: (n) => `correction ${n - 1}`,
-  locked: 'Entry is locked for this cycle. Ask the standing office for a late exception.',
+  locked:
+    'Entry is locked for this cycle. Ask the standing office for a late exception, or to reopen the cycle.',
   steps: {
     label: 'Steps of the report',
     entry: 'Enter figures',

@@ -52,7 +52,8 @@ export const report = {
   description: (unit: string, cycle: string) => `Báo cáo số liệu ${cycle} của ${unit}.`,
   deadline: (day: string) => `Hạn gửi: ${day}`,
   revision: (n: number) => `lần sửa ${n - 1}`,
-  locked: 'Kỳ này đã khóa nhập. Nếu cần bổ sung, đề nghị Cơ quan thường trực cho phép nhập muộn.',
+  locked:
+    'Kỳ này đã khóa nhập. Nếu cần bổ sung, đề nghị Cơ quan thường trực cho phép nhập muộn, hoặc mở chốt kỳ.',
   steps: {
     label: 'Các bước của báo cáo',
     entry: 'Nhập số liệu',
