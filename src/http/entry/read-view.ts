@@ -76,6 +76,7 @@ function viewOf(c: RequestContext, found: Found, fields: readonly ReportField[])
         ? { how: report.signedHow, who: name(report.signedBy) }
         : null,
     ...{ signedAt: report.signedAt, sentAt: report.sentAt, deadline: report.unitDeadline },
+    ...{ lateUntil: report.exceptionUntil },
     sentBy: report.sentBy && name(report.sentBy),
     groups: groupsOf(found, fields),
     acts: actsOf(c, found, writable),

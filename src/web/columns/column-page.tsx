@@ -143,7 +143,11 @@ function Results({ page, view }: Props) {
           <div>
             <dt>{t.result[part]}</dt>
             <dd>
-              <Result amount={results[part]} unit={indicator.unit} page={page} />
+              {results[part] ? (
+                <Result amount={results[part]} unit={indicator.unit} page={page} />
+              ) : (
+                <span class="missing">{part === 'year' ? t.noSum : t.noResult}</span>
+              )}
             </dd>
           </div>
         ))}

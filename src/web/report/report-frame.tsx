@@ -68,6 +68,7 @@ function ReportFacts({ page, view }: { page: Page; view: ReportView }) {
     <p class="report-facts">
       <span class={`report-state is-${view.state}`}>{t.state[view.state]}</span>
       <span>{t.deadline(formatDay(view.deadline, page.language))}</span>
+      {view.lateUntil && <span>{t.lateUntil(formatDay(view.lateUntil, page.language))}</span>}
       {view.reference && (
         <span>
           {t.done.reference} <b>{view.reference}</b>

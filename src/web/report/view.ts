@@ -99,6 +99,8 @@ export interface ReportView {
   readonly sentBy: string | null;
   readonly sentAt: Date | null;
   readonly deadline: IsoDate;
+  /** Last day of a late exception; null without one. */
+  readonly lateUntil: IsoDate | null;
   /** The cycle lets this unit write today. */
   readonly writable: boolean;
   readonly groups: readonly RowGroup[];

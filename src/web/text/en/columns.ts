@@ -91,6 +91,8 @@ export const columns: typeof vi = {
       year: 'Year so far',
       lastYear: 'Same period last year',
     },
+    noSum: 'Not summed over the year',
+    noResult: 'No result yet',
     definition: 'How it is counted',
     toSteps: 'To the decision',
   },

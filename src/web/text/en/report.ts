@@ -44,6 +44,7 @@ export const report: typeof vi = {
   title: (cycle) => `Report of figures, ${cycle}`,
   description: (unit, cycle) => `Report of figures of ${unit}, ${cycle}.`,
   deadline: (day) => `Due: ${day}`,
+  lateUntil: (day) => `Late entry allowed until ${day}`,
   revision: (n) => `correction ${n - 1}`,
   locked:
     'Entry is locked for this cycle. Ask the standing office for a late exception, or to reopen the cycle.',

@@ -103,6 +103,8 @@ export const columns = {
       year: 'Lũy kế từ đầu năm',
       lastYear: 'Cùng kỳ năm trước',
     },
+    noSum: 'Không tính lũy kế',
+    noResult: 'Chưa có kết quả',
     definition: 'Cách tính',
     toSteps: 'Đến phần xác nhận, phê duyệt',
   },

@@ -51,6 +51,7 @@ export const report = {
   title: (cycle: string) => `Báo cáo số liệu ${cycle}`,
   description: (unit: string, cycle: string) => `Báo cáo số liệu ${cycle} của ${unit}.`,
   deadline: (day: string) => `Hạn gửi: ${day}`,
+  lateUntil: (day: string) => `Được nhập muộn đến hết ngày ${day}`,
   revision: (n: number) => `lần sửa ${n - 1}`,
   locked:
     'Kỳ này đã khóa nhập. Nếu cần bổ sung, đề nghị Cơ quan thường trực cho phép nhập muộn, hoặc mở chốt kỳ.',
