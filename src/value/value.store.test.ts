@@ -74,6 +74,17 @@ test('a value is recorded once, and again only when it differs', async () => {
   );
 });
 
+test('the same number in another person’s name is theirs, until it is approved', async () => {
+  const vouched = (by: string) => value('12', { area: '19942', by });
+  assert.deepEqual(outcomes(await record([vouched('an')], 'lan')), ['recorded']);
+  assert.deepEqual(outcomes(await record([vouched('an')], 'lan')), ['unchanged']);
+  assert.deepEqual(outcomes(await record([vouched('binh')], 'lan')), ['recorded']);
+  const approve = (by: string) => write(by, (tx) => approveValues(tx, { areas: ['19942'] }));
+  assert.equal((await approve('binh')).own, 1, 'nobody approves what they vouched for');
+  assert.equal((await approve('an')).own, 0);
+  assert.deepEqual(outcomes(await record([vouched('chi')], 'lan')), ['unchanged']);
+});
+
 test('touched cells are those that changed, each once', async () => {
   const area = '19900';
   await record([value('1', { area }), value('2', { area, element: 'received' })]);

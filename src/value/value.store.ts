@@ -32,7 +32,8 @@ const SLICE = 10_000;
 
 /**
  * Records values in the order given, at most one per cell. An equal standing value (amount, marks, and
- * note when one is given) stays as it is; another one is superseded. `touched` lists what changed.
+ * note when one is given) stays as it is; another one is superseded. Where `by` names who entered it, the same
+ * number of another person is another one: nobody approves what they vouched for. `touched` lists what changed.
  */
 export async function recordValues(
   tx: Tx,
@@ -69,7 +70,8 @@ async function recordSlice(
       left join value v on v.superseded is null and (v.element, v.area, v.basis, v.month, v.period, v.origin)
         = (x.element, x.area, x.basis, x.month, x.period, x.origin)
       where v.id is null or v.amount <> x.amount or v.estimated <> x.estimated
-        or v.simulated <> ${source.simulated} or (x.note is not null and x.note is distinct from v.note)
+        or v.simulated <> ${source.simulated} or (v.standing = 'provisional' and v.by <> x.by)
+        or (x.note is not null and x.note is distinct from v.note)
     ), ended as (
       update value v set superseded = ${tx.revision} from changed c where v.id = c.current returning v.id
     ), written as (
