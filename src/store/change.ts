@@ -20,6 +20,7 @@ export interface Tx {
   readonly sql: Transaction<Database>;
   /** Number of the journal entry that this change will be. */
   readonly revision: number;
+  /** The clock's time, by which deadlines are judged; the entry's own time never lies before the last entry's. */
   readonly at: Date;
   readonly by: string;
   /** Adds to the entry's detail. */
@@ -41,7 +42,7 @@ export async function change<T>(
     const tx: Tx = {
       sql: trx,
       revision: head.seq + 1,
-      at: head.at,
+      at: about.at,
       by: about.by,
       note: (more) => Object.assign(detail, more),
     };
@@ -79,7 +80,7 @@ export async function changeTogether<T>(
 ): Promise<T> {
   return db.transaction().execute(async (trx) => {
     const head = await takeHead(trx, at);
-    const { entries, result } = await work({ sql: trx, first: head.seq + 1, at: head.at });
+    const { entries, result } = await work({ sql: trx, first: head.seq + 1, at });
     if (entries.length > 0) await append(trx, head, entries, true);
     return result;
   });
@@ -91,7 +92,8 @@ interface Head {
   readonly hash: string;
 }
 
-// A clock that jumps back must not break the order of the journal: time never runs backwards in it.
+// A clock that jumps must not break the order of the journal: time never runs backwards in it. What is decided
+// meanwhile goes by the clock, so that one wrong jump ahead does not end every deadline for days.
 async function takeHead(trx: Transaction<Database>, at: Date): Promise<Head> {
   const { rows } = await sql<Head>`
     update journal_head set at = greatest(at, ${at}::timestamptz)
