@@ -6,7 +6,7 @@ import { createStage, newTally } from '../../../test/history/run.ts';
 import { history } from '../../../test/history/step.ts';
 
 /** As many as a run of all tests has time for; bench/histories.ts plays thousands. */
-const HISTORIES = 24;
+const HISTORIES = 60;
 
 test('no history reaches a forbidden state, an own or a stale approval, or a journal that differs', async (t) => {
   const tally = newTally();
