@@ -106,6 +106,18 @@ test('people come in from a sheet, all or none', async (t) => {
   assert.match((await admin.get('/admin/people/le.binh')).text, /đến 31\/12\/2026/);
 });
 
+test('the list of people comes back in as the workbook that went out', async (t) => {
+  const app = await testApp(t);
+  const admin = await app.as('admin');
+  const book = await fetch(`${app.url}/admin/people.xlsx`, { headers: { ...admin.headers } });
+  const form = new FormData();
+  form.set('csrf', admin.headers['X-CSRF-Token'] ?? '');
+  form.set('file', await book.blob(), 'nguoi.xlsx');
+  const read = await admin.send('/admin/people/import', { method: 'POST', body: form });
+  assert.equal(read.status, 200, read.text.slice(0, 400));
+  assert.match(read.text, /0 tài khoản mới/);
+});
+
 test('a unit is renamed with a reason; two people at once are told', async (t) => {
   const app = await testApp(t);
   const admin = await app.as('admin');

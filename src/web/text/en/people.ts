@@ -79,7 +79,6 @@ export const people: Texts['people'] = {
     everywhere: 'Whole city',
     targets: 'Only targets',
     targetsHint: 'Example: 5, 6, 10. Leave empty for all targets.',
-    targetsWrong: 'Give target numbers, separated by commas',
     validFrom: 'From',
     validTo: 'Until the end of',
     validToHint: 'Leave empty for no end.',
@@ -139,10 +138,6 @@ export const people: Texts['people'] = {
     list: 'Delegations now and to come',
     none: 'There are none.',
     end: 'End',
-    giver: 'Given by',
-    taker: 'To',
-    days: 'Days',
-    what: 'Rights',
     noRight: 'Your account holds no right of a unit that could be delegated.',
   },
   import: {
@@ -172,10 +167,6 @@ export const people: Texts['people'] = {
     problem: 'To mend',
     write: 'Add these accounts',
     done: (count) => `${count} accounts were added. Open each one to send its password link.`,
-    roleUnknown: (role) =>
-      `There is no role «${role}». Use: cán bộ đầu mối, lãnh đạo đơn vị, chủ trì theo dõi…`,
-    dayWrong: (day) => `«${day}» is not a day. Write it like 31/12/2026.`,
-    twice: (row) => `The user name stands in row ${row} already.`,
   },
   tokens: {
     title: 'Tokens of other systems',

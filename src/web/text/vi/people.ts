@@ -83,7 +83,6 @@ export const people = {
     everywhere: 'Toàn thành phố',
     targets: 'Chỉ các mục tiêu số',
     targetsHint: 'Ví dụ: 5, 6, 10. Để trống là mọi mục tiêu.',
-    targetsWrong: 'Ghi số thứ tự mục tiêu, cách nhau bằng dấu phẩy',
     validFrom: 'Từ ngày',
     validTo: 'Đến hết ngày',
     validToHint: 'Để trống nếu không thời hạn.',
@@ -145,10 +144,6 @@ export const people = {
     list: 'Ủy quyền đang và sắp có hiệu lực',
     none: 'Không có ủy quyền nào.',
     end: 'Kết thúc',
-    giver: 'Người ủy quyền',
-    taker: 'Người nhận',
-    days: 'Thời gian',
-    what: 'Quyền',
     noRight: 'Tài khoản của bạn không giữ quyền nào của đơn vị để ủy quyền.',
   },
   import: {
@@ -179,10 +174,6 @@ export const people = {
     write: 'Thêm các tài khoản này',
     done: (count: number) =>
       `Đã thêm ${count} tài khoản. Mở từng tài khoản để gửi liên kết đặt mật khẩu.`,
-    roleUnknown: (role: string) =>
-      `Không có vai trò «${role}». Dùng: cán bộ đầu mối, lãnh đạo đơn vị, chủ trì theo dõi…`,
-    dayWrong: (day: string) => `«${day}» không phải ngày. Viết như 31/12/2026.`,
-    twice: (row: number) => `Tên đăng nhập đã có ở dòng ${row}.`,
   },
   tokens: {
     title: 'Mã truy cập của hệ thống khác',
