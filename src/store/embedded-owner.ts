@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { chmod, link, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
@@ -58,13 +58,16 @@ async function askHolder(address: string): Promise<Holder | undefined> {
   }
 }
 
-/** The folder's password, made on first use; `link` makes the first of two writers win whole. */
+/**
+ * The folder's password, made on first use. `link` makes the first of two writers win whole; each
+ * writes a draft of its own name, since programs of two containers may have one process number.
+ */
 export async function readSecret(folder: string): Promise<string> {
   const path = join(folder, 'password');
   const found = await readFile(path, 'utf8').catch(() => undefined);
   if (found !== undefined) return found.trim();
-  const draft = join(folder, `password.${process.pid}`);
-  await writeFile(draft, `${randomBytes(24).toString('base64url')}\n`, { mode: 0o600 });
+  const draft = join(folder, `password.${randomUUID()}`);
+  await writeFile(draft, `${randomBytes(24).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' });
   await chmod(draft, 0o600);
   await link(draft, path).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EEXIST') throw error;

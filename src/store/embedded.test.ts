@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { query, serverPid, startProgram, temporaryFolder } from '../../test/embedded-fixture.ts';
 import { joinOrStart } from './embedded.ts';
+import { readSecret } from './embedded-owner.ts';
 import { StartRefusal } from './start-refusal.ts';
 
 const quiet = () => {};
@@ -60,6 +61,16 @@ test('the password is generated, closed to others and required', async (t) => {
   assert.deepEqual(leftovers, []);
 });
 
+test('however many ask for the password of a new folder at once, there is one', async (t) => {
+  for (let round = 0; round < 20; round += 1) {
+    const folder = await temporaryFolder(t);
+    await mkdir(folder, { recursive: true });
+    const all = await Promise.all(Array.from({ length: 10 }, () => readSecret(folder)));
+    assert.equal(new Set(all).size, 1);
+    assert.deepEqual(await readdir(folder), ['password']);
+  }
+});
+
 test('a second serve on one folder is refused and names the first', async (t) => {
   const folder = await temporaryFolder(t);
   const first = await joinOrStart({ folder, role: 'serve', say: quiet });
@@ -81,7 +92,7 @@ test('ten programs started at once: one serves, nine are refused', async (t) => 
   const refused = all.filter((one) => one.status === 'rejected');
   await Promise.all(started.map((one) => one.value.stop()));
   assert.equal(started.length, 1);
-  assert.ok(refused.every(({ reason }) => reason instanceof StartRefusal));
+  for (const { reason } of refused) assert.ok(reason instanceof StartRefusal, String(reason));
 });
 
 test('a verb joins the running serve and leaves it running', async (t) => {
