@@ -9,70 +9,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test, { type TestContext } from 'node:test';
 import { unzipSync } from 'fflate';
-import pg from 'pg';
 import { emptyDatabase } from './database.ts';
 import { dataDirectory, ROOT, runVerb, startInstance } from './program.ts';
 
 const APPENDIX = join(ROOT, 'catalogue/source/phu-luc-i-322-kh-ubnd.txt');
-
-interface Tampering {
-  readonly change: string;
-  readonly undo: string;
-  /** Number of the first entry that no longer fits. */
-  readonly seq: string;
-  readonly why: string;
-}
-
-const TAMPERINGS: Readonly<Record<string, Tampering>> = {
-  'an entry rewritten': {
-    seq: 'select 7 as seq',
-    change: `update journal set by = 'admin' || by where seq = 7`,
-    undo: `update journal set by = substr(by, 6) where seq = 7`,
-    why: 'entry-changed',
-  },
-  'an entry removed': {
-    seq: 'select 9 as seq',
-    change:
-      'create table kept as select * from journal where seq = 9; delete from journal where seq = 9',
-    undo: 'insert into journal select * from kept; drop table kept',
-    why: 'entry-missing',
-  },
-  'the tail cut off': {
-    seq: 'select max(seq) - 1 as seq from journal',
-    change: `create table kept as select * from journal order by seq desc limit 2;
-             delete from journal where seq in (select seq from kept)`,
-    undo: 'insert into journal select * from kept order by seq; drop table kept',
-    why: 'end-missing',
-  },
-  'a value changed': {
-    seq: 'select revision as seq from value where id = (select max(id) / 2 from value)',
-    change: 'update value set amount = amount + 1 where id = (select max(id) / 2 from value)',
-    undo: 'update value set amount = amount - 1 where id = (select max(id) / 2 from value)',
-    why: 'values-changed',
-  },
-  'a value slipped in': {
-    seq: 'select revision as seq from value where id = (select max(id) / 2 from value)',
-    change: `insert into value (element, area, basis, period, month, origin, amount, by, recorded_at, revision, superseded)
-             select element, area, basis, period, month, origin, amount, by, recorded_at, revision, revision + 1
-             from value where id = (select max(id) / 2 from value)`,
-    undo: 'delete from value where id = (select max(id) from value)',
-    why: 'values-changed',
-  },
-  'a value switched off': {
-    seq: 'select max(seq) as seq from journal',
-    change: `update value set superseded = (select max(seq) from journal)
-             where id = (select max(id) from value where superseded is null and revision < (select max(seq) from journal))`,
-    undo: `update value set superseded = null
-           where id = (select max(id) from value where superseded = (select max(seq) from journal))`,
-    why: 'values-changed',
-  },
-  'a goal rewritten': {
-    seq: `select min(revision) as seq from definition where kind = 'goal' and code = (select min(code) from definition where kind = 'goal')`,
-    change: `update definition set effective_from = effective_from + 1 where kind = 'goal' and version = 1 and code = (select min(code) from definition where kind = 'goal')`,
-    undo: `update definition set effective_from = effective_from - 1 where kind = 'goal' and version = 1 and code = (select min(code) from definition where kind = 'goal')`,
-    why: 'definitions-changed',
-  },
-};
 
 async function temporaryFile(t: TestContext, name: string, text: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), `kydai-test-${process.pid}-`));
@@ -180,13 +120,12 @@ test('npm start ends the program when npm is asked to end', async (t) => {
   await assert.rejects(fetch(`${url}/sign-in`), 'nothing listens any more');
 });
 
-test('report and verify on an outside server; verify names the first entry that was tampered with', async (t) => {
+test('a report is written on an outside server; a month that cannot be read is refused', async (t) => {
   const { url: DATABASE_URL } = await emptyDatabase(t);
   const DATA_DIR = await dataDirectory(t);
   const run = (...words: string[]) => runVerb(words, { DATABASE_URL, DATA_DIR });
   const simulated = await run('simulate', '--until', '2026-09-20');
   assert.equal(simulated.code, 0, simulated.err);
-
   const path = join(DATA_DIR, '..', 'bao-cao.docx');
   const report = await run('report', '2026-09', '--out', path);
   assert.equal(report.code, 0, report.err);
@@ -195,25 +134,4 @@ test('report and verify on an outside server; verify names the first entry that 
   const wrong = await run('report', 'tháng 9', '--out', path);
   assert.equal(wrong.code, 1);
   assert.match(wrong.err, /report 2026-09 --out/);
-
-  const intact = await run('verify');
-  assert.equal(intact.code, 0, intact.err);
-  assert.match(intact.out, /nguyên vẹn: \d+ dòng, \d{5,} số liệu/);
-
-  const client = new pg.Client({ connectionString: DATABASE_URL });
-  await client.connect();
-  for (const [what, { change, undo, seq, why }] of Object.entries(TAMPERINGS)) {
-    await t.test(what, async () => {
-      // A superuser can switch the guards off: the chain has to tell all the same.
-      await client.query('set session_replication_role = replica');
-      const { rows } = await client.query<{ seq: string }>(seq);
-      await client.query(change);
-      const { code, err } = await run('verify');
-      assert.equal(code, 1);
-      assert.match(err, new RegExp(`tại dòng ${rows[0]?.seq}: .*\\(${why}\\)`));
-      await client.query(undo);
-      assert.equal((await run('verify')).code, 0, 'intact again');
-    });
-  }
-  await client.end();
 });

@@ -1,6 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import { digests, hashEntry, SEAL_NAMES } from './journal.ts';
+import { hashEntry } from './journal.ts';
 import type { Database } from './schema.ts';
+import { sealsOf } from './seal.ts';
 
 /** Who does what to which thing, when. `on` is the subject, like `goal/6-a` or `figures`. */
 export interface About {
@@ -10,7 +11,7 @@ export interface About {
   readonly at: Date;
   /**
    * True for what readers of figures never see (drafts, sessions, mail): pages do not become stale, and
-   * nothing is sealed, so a quiet change may write neither values nor definitions.
+   * only acts are sealed, so a quiet change may write neither values nor definitions.
    */
   readonly quiet?: boolean;
 }
@@ -47,7 +48,7 @@ export async function change<T>(
       note: (more) => Object.assign(detail, more),
     };
     const result = await work(tx);
-    const sealed = about.quiet ? {} : await seal(tx);
+    const sealed = await seal(tx, about.quiet ?? false);
     const { by, action, on } = about;
     await append(trx, head, [{ by, action, on, detail: { ...detail, ...sealed } }], about.quiet);
     return result;
@@ -103,14 +104,12 @@ async function takeHead(trx: Transaction<Database>, at: Date): Promise<Head> {
   return head;
 }
 
-async function seal(tx: Tx): Promise<{ digest?: Record<string, string> }> {
-  const each = SEAL_NAMES.map(
-    (name) => sql`select ${name}::text as name, d.digest from (${digests(name, tx.revision)}) d`,
-  );
-  const { rows } = await sql<{ name: string; digest: string }>`
-    ${sql.join(each, sql` union all `)}`.execute(tx.sql);
-  if (rows.length === 0) return {};
-  return { digest: Object.fromEntries(rows.map((row) => [row.name, row.digest])) };
+async function seal(
+  tx: Tx,
+  quiet: boolean,
+): Promise<{ digest?: Readonly<Record<string, string>> }> {
+  const digest = await sealsOf(tx.sql, tx.revision, { quiet });
+  return Object.keys(digest).length === 0 ? {} : { digest };
 }
 
 async function append(

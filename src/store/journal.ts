@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Database } from './schema.ts';
+import { firstBrokenSeal, type SealBroken } from './seal.ts';
 
 export interface JournalEntry {
   readonly seq: number;
@@ -64,12 +65,12 @@ type BrokenWhy =
   | 'entry-missing'
   | 'chain-cut'
   | 'end-missing'
-  | 'values-changed'
-  | 'definitions-changed';
+  | 'states-changed'
+  | SealBroken;
 
 /**
- * Reads the whole chain and says where it first breaks: a changed entry, a missing one, a cut end, or
- * values and definitions that no longer are what their entry sealed.
+ * Reads the whole chain and says where it first breaks: a changed entry, a missing one, a cut end, rows that no
+ * longer are what their entry sealed, or a report or column that is not where its sealed acts lead.
  */
 export async function verifyJournal(db: Kysely<Database>): Promise<Verification> {
   let previous = '0'.repeat(64);
@@ -117,62 +118,44 @@ async function breakOfContent(
   seq: number,
   head: string,
 ): Promise<Verification> {
-  const broken: { readonly seq: number; readonly why: BrokenWhy }[] = [];
-  for (const name of SEAL_NAMES) {
-    const wrong = await sql<{ seq: number }>`
-      select coalesce(j.seq, d.revision) as seq
-      from (${digests(name)}) d
-      full join (select seq, detail -> 'digest' ->> ${name} as digest from journal
-                 where detail -> 'digest' ? ${name}) j on j.seq = d.revision
-      where d.digest is distinct from j.digest
-      order by 1 limit 1`.execute(db);
-    for (const { seq } of wrong.rows) broken.push({ seq, why: SEALS[name].why });
-  }
+  const broken = [await firstBrokenSeal(db), await firstBrokenState(db)].filter((one) => !!one);
   const [first] = broken.sort((one, other) => one.seq - other.seq);
   if (first) return { kind: 'broken', ...first };
   const values = await sql<{ n: number }>`select count(*)::int as n from value`.execute(db);
   return { kind: 'intact', entries: seq, values: values.rows[0]?.n ?? 0, head };
 }
 
-interface Seal {
-  readonly table: 'value' | 'definition';
-  /** The column that names the entry which sealed the row. */
-  readonly by: 'revision' | 'superseded';
-  readonly row: RawBuilder<unknown>;
-  readonly order: RawBuilder<unknown>;
-  readonly why: BrokenWhy;
-}
-
-const VALUE = sql`concat_ws('|', id, element, area, basis, period, month, origin, amount, standing, estimated,
-  simulated, note, by, recorded_at at time zone 'UTC')`;
-const DEFINITION = sql`concat_ws('|', kind, code, version, effective_from, body)`;
-const KEY = sql`concat_ws('|', kind, code, version)`;
-const DEFINED = {
-  table: 'definition',
-  order: sql`kind, code, version`,
-  why: 'definitions-changed',
-} as const;
-const VALUED = { table: 'value', order: sql`id`, why: 'values-changed' } as const;
-
-/** What an entry seals: the rows it wrote, and the rows that it ended. */
-const SEALS = {
-  value: { ...VALUED, by: 'revision', row: VALUE },
-  'value-ended': { ...VALUED, by: 'superseded', row: sql`id::text` },
-  definition: { ...DEFINED, by: 'revision', row: DEFINITION },
-  'definition-ended': { ...DEFINED, by: 'superseded', row: KEY },
-} as const satisfies Record<string, Seal>;
-
-type SealName = keyof typeof SEALS;
-
-export const SEAL_NAMES = Object.keys(SEALS) as readonly SealName[];
-
-/** One SHA-256 per journal entry over the rows that it wrote or ended. */
-export function digests(name: SealName, revision?: number) {
-  const { table, by, row, order }: Seal = SEALS[name];
-  const entry = sql.ref(by);
-  const one = revision === undefined ? sql`${entry} is not null` : sql`${entry} = ${revision}`;
-  return sql<{ revision: number; digest: string }>`
-    select ${entry} as revision,
-      encode(sha256(convert_to(string_agg(${row}, e'\n' order by ${order}), 'UTF8')), 'hex') as digest
-    from ${sql.table(table)} where ${one} group by ${entry}`;
+/**
+ * A report or column whose state is not the one to which its sealed acts lead, or an answer to an objection that no
+ * act gave; `seq` is of the last act, or of the objection.
+ */
+async function firstBrokenState(
+  db: Kysely<Database>,
+): Promise<{ readonly seq: number; readonly why: 'states-changed' } | undefined> {
+  const { rows } = await sql<{ seq: number }>`
+    select coalesce(e.revision, r.revision) as seq
+    from report r left join lateral (select revision, act, by, report_revision,
+        lag(act) over (order by id) is not distinct from 'sign' as was_signed
+      from report_event where report = r.id order by id desc limit 1) e on true
+    where e.act is null
+      or r.report_revision <> e.report_revision + (e.act in ('return-cells', 'reopen') and e.was_signed)::integer
+      or r.state <> case e.act when 'send' then 'sent' when 'sign' then 'signed' else 'draft' end
+      or r.state = 'sent' and r.sent_by <> e.by
+      or r.state = 'signed' and r.signed_by <> e.by
+    union all
+    select coalesce(e.revision, c.revision)
+    from indicator_column c left join lateral (select revision, act, by from column_event
+      where (indicator, cycle) = (c.indicator, c.cycle)
+        and act in ('confirm', 'return-cell', 'fall-back', 'approve', 'reopen') order by id desc limit 1) e on true
+    where c.state <> case e.act when 'confirm' then 'confirmed' when 'approve' then 'approved' else 'collecting' end
+      or c.state = 'confirmed' and c.confirmed_by <> e.by
+      or c.state = 'approved' and c.approved_by <> e.by
+    union all
+    select o.revision
+    from column_opinion o
+    where o.answer is not null and not exists (select 1 from column_event
+      where (indicator, cycle, column_revision) = (o.indicator, o.cycle, o.column_revision)
+        and act = 'answer' and reason = o.answer and by = o.answered_by and at = o.answered_at)
+    order by 1 limit 1`.execute(db);
+  return rows[0] && { seq: rows[0].seq, why: 'states-changed' };
 }

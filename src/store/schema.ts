@@ -166,6 +166,7 @@ export interface Database extends CollectingTables, EvidenceTables, IdentityTabl
     single: Generated<boolean>;
     seq: number;
     data_seq: Generated<number>;
+    acts_sealed_after: Generated<number>;
     at: Date;
     hash: string;
   };

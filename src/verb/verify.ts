@@ -8,6 +8,8 @@ const BROKEN = {
   'end-missing': 'phần cuối nhật ký bị cắt',
   'values-changed': 'số liệu ghi bởi dòng này đã bị sửa',
   'definitions-changed': 'định nghĩa ghi bởi dòng này đã bị sửa',
+  'acts-changed': 'việc trình, ký, xác nhận, ý kiến hoặc phê duyệt ghi bởi dòng này đã bị sửa',
+  'states-changed': 'trạng thái báo cáo hoặc cột số liệu không khớp với việc ghi bởi dòng này',
 } as const;
 
 /** `verify`: reads the whole journal and names the first entry that no longer fits. */

@@ -237,6 +237,10 @@ export const people: Texts['people'] = {
       'end-missing': 'The last entries are missing.',
       'values-changed': 'The values that are kept differ from what the journal sealed.',
       'definitions-changed': 'The definitions that are kept differ from what the journal sealed.',
+      'acts-changed':
+        'Sending, signing, confirming, opinions or approvals differ from the journal.',
+      'states-changed':
+        'The state of a report or column is not the one its last recorded act led to.',
     },
     hash: 'Hash',
     previous: 'Hash of the entry before',

@@ -244,6 +244,8 @@ export const people = {
       'end-missing': 'Thiếu các dòng cuối.',
       'values-changed': 'Số liệu đang lưu khác với số liệu đã ghi trong nhật ký.',
       'definitions-changed': 'Định nghĩa đang lưu khác với định nghĩa đã ghi trong nhật ký.',
+      'acts-changed': 'Việc trình, ký, xác nhận, ý kiến hoặc phê duyệt đang lưu khác với nhật ký.',
+      'states-changed': 'Trạng thái báo cáo hoặc cột số liệu không khớp với việc cuối cùng đã ghi.',
     } as Readonly<Record<string, string>>,
     hash: 'Mã băm',
     previous: 'Mã băm dòng trước',
