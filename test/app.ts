@@ -79,6 +79,7 @@ const SETTINGS: HttpSettings = {
 };
 
 let assets: Promise<BuiltAssets> | undefined;
+let shipped: Promise<CatalogueSource> | undefined;
 
 /** Starts an instance on a database of its own; it ends with the test. */
 export async function testApp(
@@ -94,11 +95,14 @@ export async function testApp(
   t.after(async () => {
     for (const close of open.reverse()) await close();
   });
-  const database = await testDatabase();
+  shipped ??= loadCatalogueFolder(new URL('../catalogue', import.meta.url).pathname);
+  const catalogue = await shipped;
+  const database = await testDatabase(undefined, {
+    key: `${people} ${at.toISOString()}`,
+    fill: (empty) => fill(empty, catalogue, { at, people }),
+  });
   open.push(database.drop);
   const { kysely: db, pool } = database;
-  const catalogue = await loadCatalogueFolder(new URL('../catalogue', import.meta.url).pathname);
-  await fill(database, catalogue, { at, people });
   const revision = await followRevision(db, pool);
   open.push(revision.close);
   let now = at.getTime();
@@ -140,7 +144,7 @@ export async function testApp(
 }
 
 async function fill(
-  { kysely: db }: TestDatabase,
+  { kysely: db }: Pick<TestDatabase, 'kysely'>,
   catalogue: CatalogueSource,
   { at, people }: { readonly at: Date; readonly people: AppOptions['people'] },
 ): Promise<void> {

@@ -303,6 +303,7 @@ browserTest('entry of a report', async (t) => {
       await allSaved(page);
       await until(page, `document.activeElement.closest('.cell').dataset.state === 'saved'`);
     }
+    await explanationStaysWithItsNumber(page);
     assert.deepEqual(
       (await statesOf(page)).filter((state) => state !== 'saved'),
       [],
@@ -363,6 +364,23 @@ async function press(page: Page, key: string, until: string): Promise<void> {
     if (await page.evaluate<boolean>(`Boolean(${until})`)) return;
   }
   assert.fail(`${key} never led to ${until}`);
+}
+
+/** Another number in an explained cell: the old explanation becomes a hint, and nothing is explained any more. */
+async function explanationStaysWithItsNumber(page: Page): Promise<void> {
+  const cell = page.locator('.cell', { has: page.locator('textarea[id^="x-"]') }).first();
+  const [number, why] = [cell.locator('.cell-input input[id]'), cell.locator('textarea[id^="x-"]')];
+  const said = await why.inputValue();
+  const typed = (await number.inputValue()) || (await number.getAttribute('placeholder')) || '';
+  assert.notEqual(said, '');
+  await number.fill('987654321');
+  await allSaved(page);
+  assert.equal(await why.inputValue(), '');
+  assert.equal(await why.getAttribute('placeholder'), said);
+  assert.notEqual(await cell.getAttribute('data-state'), 'saved');
+  await number.fill(typed);
+  await why.fill(said);
+  await allSaved(page);
 }
 
 /** Saves explanations, as a form, until no check asks for one. */

@@ -3,6 +3,7 @@
 export const RUN_AXE = `axe.run(document, {
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
   resultTypes: ['violations'],
+  preload: false,
 }).then(({ violations }) => violations.map(({ id, nodes }) => {
   const told = nodes.slice(0, 3).map((node) => {
     const why = [...node.any, ...node.all, ...node.none][0];

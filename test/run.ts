@@ -35,14 +35,20 @@ if (only.length === 0) {
   if (check.status === 0) tally.passed += 1;
   else tally.failed += 1;
 }
-if (files.some((file) => file.endsWith('.browser.test.ts'))) ensureChromium();
 
 await section(
   'rules',
   files.filter((file) => !isolated(file)),
   { isolation: 'none' },
 );
-await section('stores, servers and screens', files.filter(isolated), { isolation: 'process' });
+// The longest first, so that none of them is left to run alone at the end.
+const screens = files.filter((file) => file.endsWith('.browser.test.ts'));
+if (screens.length > 0) ensureChromium();
+await section(
+  'stores, servers and screens',
+  [...new Set([...screens, ...files.filter(isolated)])],
+  { isolation: 'process' },
+);
 if (existsSync('/usr/lib/postgresql/15/bin/postgres')) {
   process.env.KYDAI_TEST_SERVER = '15';
   const stores = files.filter((file) => isolated(file) && file.endsWith('.store.test.ts'));

@@ -2,13 +2,12 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test, { type TestContext } from 'node:test';
-import { unzipSync } from 'fflate';
 import { emptyDatabase } from './database.ts';
 import { dataDirectory, ROOT, runVerb, startInstance } from './program.ts';
 
@@ -118,20 +117,4 @@ test('npm start ends the program when npm is asked to end', async (t) => {
   assert.equal((await fetch(`${url}/sign-in`)).status, 200);
   await stop();
   await assert.rejects(fetch(`${url}/sign-in`), 'nothing listens any more');
-});
-
-test('a report is written on an outside server; a month that cannot be read is refused', async (t) => {
-  const { url: DATABASE_URL } = await emptyDatabase(t);
-  const DATA_DIR = await dataDirectory(t);
-  const run = (...words: string[]) => runVerb(words, { DATABASE_URL, DATA_DIR });
-  const simulated = await run('simulate', '--until', '2026-09-20');
-  assert.equal(simulated.code, 0, simulated.err);
-  const path = join(DATA_DIR, '..', 'bao-cao.docx');
-  const report = await run('report', '2026-09', '--out', path);
-  assert.equal(report.code, 0, report.err);
-  const document = unzipSync(await readFile(path))['word/document.xml'];
-  assert.match(new TextDecoder().decode(document), /CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM/);
-  const wrong = await run('report', 'tháng 9', '--out', path);
-  assert.equal(wrong.code, 1);
-  assert.match(wrong.err, /report 2026-09 --out/);
 });

@@ -1,5 +1,5 @@
 // The cells of the page as the script sees them: read from the controls, written back to them.
-import { type Control, controlId, type Filled } from '../../report/controls.ts';
+import { type Control, controlId, type Filled, sameFilled } from '../../report/controls.ts';
 import type { Cell } from './types.ts';
 
 type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
@@ -45,6 +45,19 @@ export function settleExclusive(cell: Cell, touched: Control): void {
     writeFilled(cell, { ...now, typed: '', confirm: false });
   }
 }
+
+/** An explanation is of one number: when that changes, it becomes the hint of its empty field. */
+export function settleExplanation(cell: Cell): void {
+  const { saved } = cell;
+  const now = readFilled(cell);
+  const same = sameFilled({ ...now, ...REMARKS }, { ...saved, ...REMARKS });
+  if (same || saved.explanation === '' || now.explanation !== saved.explanation) return;
+  writeFilled(cell, { ...now, explanation: '' });
+  const field = controlOf(cell, 'explanation');
+  if (field instanceof HTMLTextAreaElement) field.placeholder = saved.explanation;
+}
+
+const REMARKS = { explanation: '', comment: '', estimated: false };
 
 export const isBlank = ({ typed, skip, confirm }: Filled): boolean =>
   typed.trim() === '' && skip === '' && !confirm;

@@ -1,7 +1,7 @@
 // Sends what changed, some cells at a time, one request after another; typing never waits for it.
 import { type Filled, sameFilled } from '../../report/controls.ts';
 import { type Hands, settle, take } from './answers.ts';
-import { readFilled } from './cells.ts';
+import { readFilled, settleExplanation } from './cells.ts';
 import { timeNow } from './face.ts';
 import type { Session, Standing } from './session.ts';
 import type { Cell, Result } from './types.ts';
@@ -98,6 +98,7 @@ export function createQueue(parts: Parts): Queue {
 }
 
 function note({ device, face, cells, tell }: Parts, cell: Cell): void {
+  settleExplanation(cell);
   const filled = readFilled(cell);
   cell.pending = !sameFilled(filled, cell.saved);
   cell.elsewhere = false;

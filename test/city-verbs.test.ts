@@ -1,6 +1,10 @@
-// `verify`: whatever is changed behind the journal's back, it names the first entry that no longer fits.
+// Verbs on an outside server that holds a simulated city: `report`, and `verify`, which names the first entry that no
+// longer fits whatever was changed behind the journal's back.
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import test from 'node:test';
+import { unzipSync } from 'fflate';
 import { verifyJournal } from '../src/store/journal.ts';
 import { emptyDatabase } from './database.ts';
 import { dataDirectory, runVerb } from './program.ts';
@@ -95,7 +99,7 @@ const TAMPERINGS: Readonly<Record<string, Tampering>> = {
   },
 };
 
-test('the demonstration is intact; whatever is tampered with in it is found and named', async (t) => {
+test('a simulated city on an outside server: its report, and whatever is tampered with is found and named', async (t) => {
   const { url: DATABASE_URL, pool, kysely } = await emptyDatabase(t);
   const DATA_DIR = await dataDirectory(t);
   const run = (...words: string[]) => runVerb(words, { DATABASE_URL, DATA_DIR });
@@ -104,6 +108,20 @@ test('the demonstration is intact; whatever is tampered with in it is found and 
   const intact = await run('verify');
   assert.equal(intact.code, 0, intact.err);
   assert.match(intact.out, /nguyên vẹn: \d+ dòng, \d{5,} số liệu/);
+
+  await t.test(
+    'the report is a Word document; a month that cannot be read is refused',
+    async () => {
+      const path = join(DATA_DIR, '..', 'bao-cao.docx');
+      const report = await run('report', '2026-09', '--out', path);
+      assert.equal(report.code, 0, report.err);
+      const document = unzipSync(await readFile(path))['word/document.xml'];
+      assert.match(new TextDecoder().decode(document), /CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM/);
+      const wrong = await run('report', 'tháng 9', '--out', path);
+      assert.equal(wrong.code, 1);
+      assert.match(wrong.err, /report 2026-09 --out/);
+    },
+  );
 
   const client = await pool.connect();
   // A superuser can switch the guards off: the chain has to tell all the same.
