@@ -6,6 +6,7 @@ import type { IsoDate } from '../../kernel/period.ts';
 import { type Decimal, formatQuantity, parseQuantity } from '../../kernel/quantity.ts';
 import type { CheckForm } from '../../web/checks/view.ts';
 import type { Language } from '../../web/page.ts';
+import { readDay } from '../read-day.ts';
 import type { SentForm } from '../upload/form.ts';
 import { MOST_MONTHS, USUAL_MONTHS } from './trial.ts';
 
@@ -62,7 +63,7 @@ export function typedForm(form: SentForm, code: string): CheckForm {
       },
       severity: SEVERITIES.find((one) => one === form.get('severity')) ?? 'explain',
       active: form.get('active') === '1',
-      effectiveFrom: /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : NO_DAY,
+      effectiveFrom: readDay(day) ?? NO_DAY,
     },
     ...{ limits: form.get('limits'), unreadLimit },
     ...{ elements: form.get('elements'), indicators: form.get('indicators') },

@@ -17,7 +17,6 @@ import type { FieldError } from '../../web/components/form.tsx';
 import { renderPage } from '../../web/layout.tsx';
 import { textsOf } from '../../web/page.ts';
 import { linkAddress } from '../access-links.ts';
-import { readDay } from '../cycles/read-day.ts';
 import type { Env, RequestContext } from '../deps.ts';
 import { freshSnapshot } from '../meanwhile.ts';
 import { pageOf } from '../page-of.ts';
@@ -30,6 +29,7 @@ import {
   giveGrant,
   makeAccessLink,
 } from '../people/write.ts';
+import { readDay } from '../read-day.ts';
 import { seeOther } from '../see-other.ts';
 import { needs } from '../step/needs.ts';
 import { readForm, type SentForm } from '../upload/form.ts';

@@ -7,11 +7,11 @@ import { normalise } from '../../kernel/text.ts';
 import { HandoverPage, type HandoverView } from '../../web/admin/handover-page.tsx';
 import { renderPage } from '../../web/layout.tsx';
 import { textsOf } from '../../web/page.ts';
-import { readDay } from '../cycles/read-day.ts';
 import type { Env, RequestContext } from '../deps.ts';
 import { freshSnapshot } from '../meanwhile.ts';
 import { pageOf } from '../page-of.ts';
 import { handOverWork } from '../people/write.ts';
+import { readDay } from '../read-day.ts';
 import { needs } from '../step/needs.ts';
 import { readForm, type SentForm } from '../upload/form.ts';
 

@@ -14,9 +14,9 @@ import {
 } from '../../web/admin/journal-page.tsx';
 import { csvText, type DataColumn } from '../../web/csv.ts';
 import { renderPage } from '../../web/layout.tsx';
-import { readDay } from '../cycles/read-day.ts';
 import type { Env, RequestContext } from '../deps.ts';
 import { pageOf } from '../page-of.ts';
+import { readDay } from '../read-day.ts';
 import { needs } from '../step/needs.ts';
 
 const PAGE_SIZE = 100;

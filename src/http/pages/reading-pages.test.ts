@@ -91,6 +91,9 @@ test('a target as it was known on an earlier day, of another period and area', a
   const before = plain((await anyone.get('/targets/5?asOf=2026-09-20')).text);
   assert(before.includes('3.900 / 6.000'), 'without the correction');
   assert(!before.includes('từ 600 thành 700'));
+  const written = await anyone.get('/targets/5?asOf=20%2F09%2F2026&lang=en');
+  assert.equal(written.status, 303);
+  assert.equal(written.headers.get('location'), '/targets/5?asOf=2026-09-20&lang=en');
   const july = plain((await anyone.get('/targets/5?period=2026-07')).text);
   assert(july.includes('1.950 / 3.000'));
   const commune = plain((await anyone.get('/targets/5?area=19753&period=2026-08')).text);

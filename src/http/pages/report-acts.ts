@@ -12,6 +12,7 @@ import type { Env, RequestContext } from '../deps.ts';
 import { type Desk, readDesk } from '../entry/read-view.ts';
 import { keepEvidence } from '../evidence/keep.ts';
 import { pageOf } from '../page-of.ts';
+import { readDay } from '../read-day.ts';
 import { actFor } from '../reports/act.ts';
 import { seeOther } from '../see-other.ts';
 import { needs } from '../step/needs.ts';
@@ -131,7 +132,7 @@ async function reopen(c: RequestContext, desk: Desk, form: SentForm): Promise<Re
 /** The scan is kept as evidence first; then the report is signed with its number and date. */
 async function signPaper(c: RequestContext, desk: Desk, form: SentForm): Promise<Response> {
   const number = normalise(form.get('paper-number'));
-  const date = readDay(form.get('paper-date'));
+  const date = readDay(form.get('paper-date')) ?? null;
   const errors = paperErrors(c, { number, date, form });
   if (errors.length > 0 || !form.file || !date) return again(c, form, errors);
   const { id: report } = desk.report;
@@ -158,14 +159,4 @@ function paperErrors(c: RequestContext, { number, date, form }: Paper): readonly
     ...(date === null ? [{ field: 'paper-date', text: t.noPaperDate }] : []),
     ...(form.file === null ? [{ field: 'paper-file', text: t.noPaperFile }] : []),
   ];
-}
-
-/** 2026-10-16 as a date field sends it, or 16/10/2026 as people write it. */
-function readDay(text: string): IsoDate | null {
-  const written = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\s*$/.exec(text);
-  const [, day = '', month = '', year = ''] = written ?? [];
-  const iso = written ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : text.trim();
-  const at = new Date(`${iso}T00:00:00Z`);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(iso) || Number.isNaN(at.getTime())) return null;
-  return at.toISOString().startsWith(iso) ? iso : null;
 }

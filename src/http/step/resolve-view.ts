@@ -1,6 +1,7 @@
 import { Problem } from '../../kernel/problem.ts';
 import { findRevisionAt } from '../../store/revision.ts';
 import type { Deps, RequestContext, Step } from '../deps.ts';
+import { readDay } from '../read-day.ts';
 import type { Snapshot } from '../snapshot.ts';
 
 /** Lets a route ask for the data of `asOf` and `release`; refuses those two at once when they are wrong. */
@@ -8,6 +9,11 @@ export const resolveView =
   (deps: Deps): Step =>
   async (c, next) => {
     const asOf = c.req.query('asOf');
+    const written = asOf?.includes('/') ? readDay(asOf) : undefined;
+    if (written) {
+      c.res = c.redirect(addressAsOf(c.req.url, written), 303);
+      return;
+    }
     const instant = asOf ? parseInstant(asOf) : undefined;
     refuseUnknownRelease(c.req.query('release'));
     let view: Promise<Snapshot> | undefined;
@@ -17,6 +23,13 @@ export const resolveView =
     });
     await next();
   };
+
+/** A day as people write it in the form becomes the address that every link carries. */
+function addressAsOf(url: string, day: string): string {
+  const { pathname, searchParams } = new URL(url);
+  searchParams.set('asOf', day);
+  return `${pathname}?${searchParams}`;
+}
 
 const INSTANT =
   /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(Z|[+-]\d{2}:?\d{2})?)?$/;

@@ -3,6 +3,7 @@ import type { Unit } from '../../catalogue/catalogue.ts';
 import { linkTo } from '../address.ts';
 import {
   Csrf,
+  DayField,
   ErrorSummary,
   type FieldError,
   SelectField,
@@ -101,8 +102,8 @@ function GiveForm({ page, view }: Props) {
         value={form.to}
         options={peopleOptions(view.people, texts.handover.choose)}
       />
-      <TextField {...field} id="validFrom" type="date" label={t.from} value={form.validFrom} />
-      <TextField {...field} id="validTo" type="date" label={t.until} value={form.validTo} />
+      <DayField {...field} id="validFrom" label={t.from} value={form.validFrom} />
+      <DayField {...field} id="validTo" label={t.until} value={form.validTo} />
       <TextField
         {...field}
         id="reason"

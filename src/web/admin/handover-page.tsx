@@ -3,6 +3,7 @@ import type { Unit } from '../../catalogue/catalogue.ts';
 import { linkTo } from '../address.ts';
 import {
   Csrf,
+  DayField,
   ErrorSummary,
   type FieldError,
   type Option,
@@ -55,7 +56,7 @@ function Ask({ page, view }: { page: Page; view: HandoverView }) {
       <Csrf page={page} />
       <SelectField {...field} id="from" label={t.from} value={form.from} options={options} />
       <SelectField {...field} id="to" label={t.to} value={form.to} options={options} />
-      <TextField {...field} id="day" type="date" label={t.day} value={form.day} />
+      <DayField {...field} id="day" label={t.day} value={form.day} />
       <TextField
         {...field}
         id="reason"

@@ -1,7 +1,7 @@
 import { linkHere, linkTo } from '../address.ts';
 import { Downloads } from '../components/downloads.tsx';
 import { Facts } from '../components/facts.tsx';
-import { Carried, Csrf, SelectField, TextField } from '../components/form.tsx';
+import { Carried, Csrf, DayField, SelectField, TextField } from '../components/form.tsx';
 import { EmptyState, Notice } from '../components/notice.tsx';
 import { type Column, DataTable } from '../components/table.tsx';
 import { formatInstant, formatValue } from '../format.ts';
@@ -118,8 +118,8 @@ function Filters({ page, view }: Props) {
         hint={t.subjectHint}
         value={value('subject')}
       />
-      <TextField {...field} id="from" type="date" label={t.from} value={value('from')} />
-      <TextField {...field} id="until" type="date" label={t.until} value={value('until')} />
+      <DayField {...field} id="from" label={t.from} value={value('from')} />
+      <DayField {...field} id="until" label={t.until} value={value('until')} />
       <TextField {...field} id="words" type="search" label={t.words} value={value('words')} />
       <p class="actions">
         <button type="submit">{t.find}</button>

@@ -6,6 +6,7 @@ import { linkTo } from '../address.ts';
 import {
   Checkbox,
   Csrf,
+  DayField,
   ErrorSummary,
   type FieldError,
   SelectField,
@@ -216,18 +217,16 @@ function GiveForm({ page, view, person }: PersonProps) {
           hint={t.targetsHint}
           value={grant.targets}
         />
-        <TextField
+        <DayField
           {...field}
           id="grant-from"
-          type="date"
           label={t.validFrom}
           value={grant.validFrom ?? view.today}
           required
         />
-        <TextField
+        <DayField
           {...field}
           id="grant-to"
-          type="date"
           label={t.validTo}
           hint={t.validToHint}
           value={grant.validTo ?? undefined}

@@ -3,6 +3,7 @@ import { linkTo } from '../address.ts';
 import {
   Checkbox,
   Csrf,
+  DayField,
   ErrorSummary,
   type FieldError,
   SelectField,
@@ -133,7 +134,7 @@ function GiveForm({ page, view }: Props) {
             />
           ))}
         </fieldset>
-        <TextField {...field} id="until" type="date" label={t.expires} value={form.until} />
+        <DayField {...field} id="until" label={t.expires} value={form.until} />
         <p class="actions">
           <button type="submit">{t.give}</button>
         </p>

@@ -1,5 +1,5 @@
 import { MEASURES, SEVERITIES } from '../../catalogue/check/check.ts';
-import { Checkbox, RadioField, TextArea, TextField } from '../components/form.tsx';
+import { Checkbox, DayField, RadioField, TextArea, TextField } from '../components/form.tsx';
 import { type Page, textsOf } from '../page.ts';
 import type { CheckView } from './view.ts';
 
@@ -121,15 +121,13 @@ export function FromDay({ page, view: { form, errors } }: FieldProps) {
   const { check, reason } = form;
   return (
     <>
-      <TextField
+      <DayField
         {...{ page, errors }}
         required
         id="effectiveFrom"
-        type="date"
         label={t.effectiveFrom}
         hint={t.effectiveFromHint}
         value={check.effectiveFrom}
-        width="short"
       />
       <Checkbox id="active" name="active" value="1" label={t.active} checked={check.active} />
       <TextArea {...{ page, errors }} id="note" label={t.note} value={check.note ?? ''} rows={2} />

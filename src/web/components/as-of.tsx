@@ -1,7 +1,7 @@
 import { linkHere } from '../address.ts';
 import { formatDay, formatInstant } from '../format.ts';
 import { type Page, textsOf } from '../page.ts';
-import { Carried } from './form.tsx';
+import { Carried, DayField } from './form.tsx';
 import { Notice } from './notice.tsx';
 
 /** Offers the same page as it was known at the end of a day. */
@@ -13,9 +13,8 @@ export function AsOfControl({ page }: { page: Page }) {
       <summary>{page.asOf ? t.at(instantText(page, page.asOf)) : t.now}</summary>
       <form method="get" action={page.path}>
         <Carried page={page} except={['asOf']} />
-        <label for="as-of-day">{t.label}</label>
         <span class="row">
-          <input id="as-of-day" type="date" name="asOf" value={day} required />
+          <DayField page={page} id="as-of-day" name="asOf" label={t.label} value={day} required />
           <button type="submit">{t.show}</button>
         </span>
         {page.asOf && <a href={linkHere(page, { asOf: null })}>{t.back}</a>}

@@ -57,10 +57,11 @@ export const Carried = ({ page, except }: { page: Page; except: readonly string[
 );
 
 type TextFieldProps = FieldProps & {
-  readonly type?: 'text' | 'password' | 'date' | 'search' | 'file' | 'email';
+  readonly type?: 'text' | 'password' | 'search' | 'file' | 'email';
   readonly inputmode?: 'numeric' | 'decimal' | 'text';
   readonly autocomplete?: string;
   readonly accept?: string;
+  readonly placeholder?: string;
   readonly width?: 'short' | 'medium' | 'full';
 };
 
@@ -78,11 +79,25 @@ export function TextField(props: TextFieldProps) {
         inputmode={props.inputmode}
         autocomplete={props.autocomplete}
         accept={props.accept}
+        placeholder={props.placeholder}
         required={required}
         {...describing(props)}
       />
     </FieldFrame>
   );
+}
+
+/**
+ * A day, written dd/mm/yyyy whatever the computer is set to: a browser's own date field shows the order of its own
+ * language, and 03/04 would be two days. `value` is an ISO day, or what was typed.
+ */
+export function DayField(props: FieldProps) {
+  const { value, page } = props;
+  const day =
+    value && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value.split('-').reverse().join('/') : value;
+  const placeholder = textsOf(page.language).shell.form.dayPattern;
+  const numeric = { inputmode: 'numeric', autocomplete: 'off', width: 'short' } as const;
+  return <TextField {...props} {...numeric} value={day} placeholder={placeholder} />;
 }
 
 export function TextArea(props: FieldProps & { readonly rows?: number }) {

@@ -1,6 +1,6 @@
 import { linkTo } from '../address.ts';
 import { wordsOf } from '../catalogue-words.ts';
-import { Csrf, SelectField, TextArea, TextField } from '../components/form.tsx';
+import { Csrf, DayField, SelectField, TextArea } from '../components/form.tsx';
 import { formatDay } from '../format.ts';
 import { type Page, textsOf } from '../page.ts';
 import type { OneCycleView } from './view.ts';
@@ -62,16 +62,14 @@ function Extend({ page, view }: Props) {
       <h3>{t.manage.extend}</h3>
       <p class="hint">{t.manage.extendHint}</p>
       <Start page={page} view={view} />
-      <TextField
+      <DayField
         {...field}
-        type="date"
         id="unitDeadline"
         label={t.open.unitDeadline}
         value={typed(view, 'unitDeadline', cycle.unitDeadline)}
       />
-      <TextField
+      <DayField
         {...field}
-        type="date"
         id="cityDeadline"
         label={t.open.cityDeadline}
         value={typed(view, 'cityDeadline', cycle.cityDeadline)}
@@ -96,10 +94,9 @@ function Lock({ page, view }: Props) {
     <form class="card" method="post" novalidate action={addressOf(page, view, 'lock')}>
       <h3>{t.lock}</h3>
       <Start page={page} view={view} />
-      <TextField
+      <DayField
         page={page}
         errors={view.refused.errors}
-        type="date"
         id="day"
         label={t.lockDay}
         hint={t.lockHint}
@@ -134,13 +131,7 @@ function LateEntry({ page, view }: Props) {
           options={units}
           value={typed(view, 'late-unit', '')}
         />
-        <TextField
-          {...field}
-          type="date"
-          id="until"
-          label={t.until}
-          value={typed(view, 'until', '')}
-        />
+        <DayField {...field} id="until" label={t.until} value={typed(view, 'until', '')} />
         <TextArea
           {...field}
           id="late-reason"

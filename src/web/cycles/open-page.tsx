@@ -1,6 +1,6 @@
 import { linkTo } from '../address.ts';
 import { wordsOf } from '../catalogue-words.ts';
-import { Csrf, ErrorSummary, TextArea, TextField } from '../components/form.tsx';
+import { Csrf, DayField, ErrorSummary, TextArea } from '../components/form.tsx';
 import { Notice } from '../components/notice.tsx';
 import { type Column, DataTable } from '../components/table.tsx';
 import { Layout } from '../layout.tsx';
@@ -42,7 +42,7 @@ function OpenForm({ page, view }: Props) {
   const { plan, refused } = view;
   const typed = (name: string, usual: string) => refused.typed.get(name) ?? usual;
   const [first, last] = plan.code.split('_');
-  const field = { page, errors: refused.errors, type: 'date' as const };
+  const field = { page, errors: refused.errors };
   return (
     <form class="card" method="post" novalidate action={linkTo(page, '/cycles/new')}>
       <Csrf page={page} />
@@ -55,7 +55,7 @@ function OpenForm({ page, view }: Props) {
         <input type="hidden" name="period" value={first} />
       )}
       <div class="pair">
-        <TextField
+        <DayField
           {...field}
           id="unitDeadline"
           label={t.unitDeadline}
@@ -63,14 +63,14 @@ function OpenForm({ page, view }: Props) {
           required
           value={typed('unitDeadline', plan.unitDeadline)}
         />
-        <TextField
+        <DayField
           {...field}
           id="cityDeadline"
           label={t.cityDeadline}
           required
           value={typed('cityDeadline', plan.cityDeadline)}
         />
-        <TextField
+        <DayField
           {...field}
           id="lockDay"
           label={t.lockDay}

@@ -1,5 +1,5 @@
 import { linkTo } from '../address.ts';
-import { Csrf, TextArea, TextField } from '../components/form.tsx';
+import { Csrf, DayField, TextArea, TextField } from '../components/form.tsx';
 import { Notice } from '../components/notice.tsx';
 import { type Page, textsOf } from '../page.ts';
 import type { ReportView } from './view.ts';
@@ -89,14 +89,7 @@ function Paper({ page, view, typed }: FormProps) {
           hint={t.paperNumberHint}
           value={typed['paper-number']}
         />
-        <TextField
-          {...field}
-          id="paper-date"
-          type="date"
-          label={t.paperDate}
-          value={typed['paper-date']}
-          width="short"
-        />
+        <DayField {...field} id="paper-date" label={t.paperDate} value={typed['paper-date']} />
         <TextField
           {...field}
           id="paper-file"

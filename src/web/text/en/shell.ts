@@ -57,6 +57,7 @@ export const shell: Texts['shell'] = {
   },
   form: {
     errorTitle: 'There is a problem',
+    dayPattern: 'dd/mm/yyyy',
     errorPrefix: 'Error:',
     optional: '(optional)',
     save: 'Save',

@@ -56,6 +56,7 @@ export const shell = {
   },
   form: {
     errorTitle: 'Cần sửa các nội dung sau',
+    dayPattern: 'ngày/tháng/năm',
     errorPrefix: 'Lỗi:',
     optional: '(không bắt buộc)',
     save: 'Lưu',

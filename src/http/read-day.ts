@@ -1,6 +1,6 @@
-import type { IsoDate } from '../../kernel/period.ts';
+import type { IsoDate } from '../kernel/period.ts';
 
-/** A day as a date field sends it, or as people write it where the browser has no such field; undefined when it is none. */
+/** A day as people write it (dd/mm/yyyy) or as ISO; undefined when it is none. */
 export function readDay(text: string): IsoDate | undefined {
   const plain = text.trim();
   const [, d = '', m = '', y = ''] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(plain) ?? [];
