@@ -9,7 +9,7 @@ import { StartRefusal } from './start-refusal.ts';
 
 const quiet = () => {};
 
-test('first start creates a database, the second takes less than a second', async (t) => {
+test('the first start creates a database, the second finds it', async (t) => {
   const folder = await temporaryFolder(t);
   const said: string[] = [];
   const first = await joinOrStart({ folder, role: 'serve', say: (line) => said.push(line) });
@@ -37,14 +37,11 @@ test('first start creates a database, the second takes less than a second', asyn
   await first.stop();
   assert.equal(await serverPid(folder), undefined, 'stop() ends the server');
 
-  const since = performance.now();
   const second = await joinOrStart({ folder, role: 'serve', say: quiet });
-  const took = performance.now() - since;
   assert.deepEqual(await query({ ...second, ...second.endpoint }, 'select answer from kept'), [
     { answer: 42 },
   ]);
   await second.stop();
-  assert.ok(took < 1000, `second start took ${took} ms`);
 });
 
 test('the password is generated, closed to others and required', async (t) => {
