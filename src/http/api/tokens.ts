@@ -1,12 +1,10 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { findAccount } from '../../access/person.store.ts';
-import { actorOf } from '../../access/person.ts';
 import { SCOPES } from '../../access/scope.ts';
-import { toSecret } from '../../access/secret.file.ts';
-import { insertToken, listTokens, revokeToken, type TokenRow } from '../../access/token.store.ts';
+import { listTokens, type TokenRow } from '../../access/token.store.ts';
 import { Problem } from '../../kernel/problem.ts';
-import { change } from '../../store/change.ts';
 import type { Env } from '../deps.ts';
+import { giveToken, takeToken } from '../people/tokens.ts';
 import {
   creating,
   guarded,
@@ -116,30 +114,21 @@ export function addTokens(api: OpenAPIHono<Env>): void {
   });
   api.openapi(createTokenRoute, async (c) => {
     const { name, username, scopes, expiresAt } = c.req.valid('json');
-    const { deps, now, viewer } = c.var;
+    const { deps, now } = c.var;
     const owner = await findAccount(deps.db, username);
     if (!owner) {
       const params = { what: `tài khoản ${username}`, what_en: `Account ${username}` };
       throw new Problem('not-found', params);
     }
-    const secret = `kd_${toSecret(deps.random(32))}`;
     const expires = expiresAt ? new Date(expiresAt) : null;
-    const about = { by: actorOf(viewer), action: 'token-created', on: `token/${name}`, at: now };
-    const id = await change(deps.db, about, (tx) =>
-      insertToken(tx, { person: owner.id, name, secret, scopes, expiresAt: expires }),
-    );
+    const order = { person: owner.id, name, scopes, expiresAt: expires };
+    const { id, secret } = await giveToken(c, order);
     const row = { id, name, username, scopes, createdAt: now, expiresAt: expires, revokedAt: null };
     return c.json({ ...tokenAnswer(row), token: secret }, 201);
   });
   api.openapi(revokeRoute, async (c) => {
     const { id } = c.req.valid('param');
-    const { deps, now, viewer } = c.var;
-    const about = { by: actorOf(viewer), action: 'token-revoked', on: `token/${id}`, at: now };
-    await change(deps.db, about, async (tx) => {
-      // Thrown inside the change: what did not happen leaves no entry.
-      if (await revokeToken(tx, id)) return;
-      throw new Problem('not-found', { what: `mã truy cập ${id}`, what_en: `Token ${id}` });
-    });
+    await takeToken(c, id);
     return c.body(null, 204);
   });
 }

@@ -1,19 +1,16 @@
 import type { Hono } from 'hono';
 import { listPeople } from '../../access/people.store.ts';
 import { findAccount } from '../../access/person.store.ts';
-import { actorOf } from '../../access/person.ts';
 import { SCOPES } from '../../access/scope.ts';
-import { toSecret } from '../../access/secret.file.ts';
-import { insertToken, listTokens, revokeToken } from '../../access/token.store.ts';
-import { Problem } from '../../kernel/problem.ts';
+import { listTokens } from '../../access/token.store.ts';
 import { normalise } from '../../kernel/text.ts';
-import { change } from '../../store/change.ts';
 import { TokensPage, type TokensView } from '../../web/admin/tokens-page.tsx';
 import type { FieldError } from '../../web/components/form.tsx';
 import { renderPage } from '../../web/layout.tsx';
 import { textsOf } from '../../web/page.ts';
 import type { Env, RequestContext } from '../deps.ts';
 import { pageOf } from '../page-of.ts';
+import { giveToken, takeToken } from '../people/tokens.ts';
 import { readDay } from '../read-day.ts';
 import { seeOther } from '../see-other.ts';
 import { needs } from '../step/needs.ts';
@@ -27,13 +24,7 @@ export function addAdminTokens(app: Hono<Env>): void {
   app.get('/admin/tokens', may, async (c) => show(c, await viewOf(c)));
   app.post('/admin/tokens', may, give);
   app.post('/admin/tokens/:id/revoke', may, async (c) => {
-    const { deps, viewer, now } = c.var;
-    const id = Number(c.req.param('id')) || 0;
-    const about = { by: actorOf(viewer), action: 'token-revoked', on: `token/${id}`, at: now };
-    await change(deps.db, about, async (tx) => {
-      if (await revokeToken(tx, id)) return;
-      throw new Problem('not-found', { what: `mã truy cập ${id}`, what_en: `Token ${id}` });
-    });
+    await takeToken(c, Number(c.req.param('id')) || 0);
     return seeOther(c, '/admin/tokens?said=taken');
   });
 }
@@ -57,7 +48,7 @@ async function viewOf(c: RequestContext): Promise<TokensView> {
 }
 
 async function give(c: RequestContext): Promise<Response> {
-  const { deps, viewer, now, language } = c.var;
+  const { deps, language } = c.var;
   const t = textsOf(language).people.tokens;
   const sent = await readForm(c);
   const form = {
@@ -76,12 +67,9 @@ async function give(c: RequestContext): Promise<Response> {
     ...(scopes.length === 0 ? [{ field: 'scope-read', text: t.scopesMissing }] : []),
   ];
   if (errors.length > 0 || !owner) return show(c, { ...(await viewOf(c)), form, errors }, 422);
-  const secret = `kd_${toSecret(deps.random(32))}`;
   // A token lasts to the end of its day in Vietnam.
   const expiresAt = lastDay ? new Date(`${lastDay}T23:59:59+07:00`) : null;
-  const about = { by: actorOf(viewer), action: 'token-created', on: `token/${form.name}`, at: now };
-  await change(deps.db, about, (tx) =>
-    insertToken(tx, { person: owner.id, name: form.name, secret, scopes, expiresAt }),
-  );
+  const order = { person: owner.id, name: form.name, scopes, expiresAt };
+  const { secret } = await giveToken(c, order);
   return show(c, { ...(await viewOf(c)), secret });
 }
