@@ -1,10 +1,8 @@
 import type { Hono } from 'hono';
 import { actorOf } from '../../access/person.ts';
-import { readAssignmentRows, type TextRow } from '../../catalogue/assignment-rows.ts';
+import { readAssignmentRows } from '../../catalogue/assignment-rows.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { normalise } from '../../kernel/text.ts';
-import { openSheets } from '../../source/figure/sheet.file.ts';
-import { textOf } from '../../source/figure/sheet.ts';
 import { AssignmentReviewPage, AssignmentUploadPage } from '../../web/assignments/import-pages.tsx';
 import type { AssignmentImportView } from '../../web/assignments/view.ts';
 import { renderPage } from '../../web/layout.tsx';
@@ -15,10 +13,8 @@ import { pageOf } from '../page-of.ts';
 import { saveAssignments } from '../save-assignments.ts';
 import { seeOther } from '../see-other.ts';
 import { needs } from '../step/needs.ts';
+import { readFirstSheet } from '../upload/first-sheet.ts';
 import { readForm } from '../upload/form.ts';
-import type { KeptFile } from '../upload/uploads.ts';
-
-const MOST_ROWS = 5000;
 
 /** Assignments edited in Excel and brought back: upload, see every difference, save with one reason. */
 export function addAssignmentImport(app: Hono<Env>): void {
@@ -42,7 +38,7 @@ async function upload(c: RequestContext): Promise<Response> {
   if (!file) return showUpload(c, t.missing);
   try {
     const { catalogue } = await freshSnapshot(c);
-    const reading = readAssignmentRows(catalogue, await rowsOf(file));
+    const reading = readAssignmentRows(catalogue, await readFirstSheet(file));
     if (reading.kind === 'no-header') return showUpload(c, t.noHeader);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
@@ -54,30 +50,13 @@ async function upload(c: RequestContext): Promise<Response> {
   return seeOther(c, `/assignments/import/${work.id}`);
 }
 
-/** Text of every row of the first sheet that has any. */
-async function rowsOf(file: KeptFile): Promise<readonly TextRow[]> {
-  const sheets = await openSheets(file.path, file.name);
-  const rows: TextRow[] = [];
-  let sheet: string | undefined;
-  for await (const row of sheets.rows()) {
-    sheet ??= row.sheet;
-    if (row.sheet !== sheet) break;
-    if (rows.length === MOST_ROWS) {
-      throw new Problem('file-too-many-rows', { limit: MOST_ROWS.toLocaleString('vi-VN') });
-    }
-    rows.push({ row: row.row, cells: row.cells.map(textOf) });
-  }
-  if (rows.length === 0) throw new Problem('file-empty');
-  return rows;
-}
-
 async function readReview(c: RequestContext): Promise<AssignmentImportView> {
   const { deps, viewer } = c.var;
   const id = c.req.param('id') ?? '';
   const work = await deps.uploads.find('assignments', id, actorOf(viewer));
   if (!work) throw new Problem('upload-gone');
   const { catalogue } = await freshSnapshot(c);
-  const reading = readAssignmentRows(catalogue, await rowsOf(work.file));
+  const reading = readAssignmentRows(catalogue, await readFirstSheet(work.file));
   if (reading.kind === 'no-header') throw new Problem('upload-gone');
   const { changes, same, faults } = reading;
   return {

@@ -1,13 +1,11 @@
 import type { Hono } from 'hono';
 import { giveGrants } from '../../access/grants.store.ts';
 import { insertPerson, listPeople } from '../../access/people.store.ts';
-import { type PeopleReading, readPeople, type SheetRow } from '../../access/people-rows.ts';
+import { type PeopleReading, readPeople } from '../../access/people-rows.ts';
 import { peopleWorkbook } from '../../access/people-sheet.file.ts';
 import { actorOf } from '../../access/person.ts';
 import { dayInVietnam } from '../../kernel/period.ts';
 import { Problem } from '../../kernel/problem.ts';
-import { openSheets } from '../../source/figure/sheet.file.ts';
-import { textOf } from '../../source/figure/sheet.ts';
 import { change } from '../../store/change.ts';
 import { PeopleImportPage } from '../../web/admin/people-import-page.tsx';
 import { renderPage } from '../../web/layout.tsx';
@@ -17,10 +15,10 @@ import { freshSnapshot } from '../meanwhile.ts';
 import { pageOf } from '../page-of.ts';
 import { seeOther } from '../see-other.ts';
 import { needs } from '../step/needs.ts';
+import { readFirstSheet } from '../upload/first-sheet.ts';
 import { readForm } from '../upload/form.ts';
 import type { KeptFile } from '../upload/uploads.ts';
 
-const MOST_ROWS = 5000;
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** People from .xlsx or .csv: upload, look, then all of them in one change. */
@@ -72,17 +70,7 @@ async function upload(c: RequestContext): Promise<Response> {
 }
 
 async function readFile(c: RequestContext, file: KeptFile): Promise<PeopleReading | undefined> {
-  const sheets = await openSheets(file.path, file.name);
-  const rows: SheetRow[] = [];
-  let sheet: string | undefined;
-  for await (const row of sheets.rows()) {
-    sheet ??= row.sheet;
-    if (row.sheet !== sheet) break;
-    if (rows.length === MOST_ROWS) {
-      throw new Problem('file-too-many-rows', { limit: MOST_ROWS.toLocaleString('vi-VN') });
-    }
-    rows.push({ row: row.row, cells: row.cells.map(textOf) });
-  }
+  const rows = await readFirstSheet(file);
   const { catalogue } = await freshSnapshot(c);
   return readPeople(rows, {
     units: new Set(catalogue.units.filter(({ kind }) => kind !== 'group').map(({ code }) => code)),
