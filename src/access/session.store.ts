@@ -26,6 +26,8 @@ export interface Session extends Times {
   readonly grants: readonly Grant[];
   readonly csrf: string;
   readonly failures: number;
+  /** Two things were proved at its start. */
+  readonly twoSteps: boolean;
 }
 
 export interface NewSession {
@@ -67,6 +69,7 @@ interface Row extends Person {
   readonly lastSeenAt: Date;
   readonly session: number;
   readonly failures: number;
+  readonly twoSteps: boolean;
 }
 
 /** The living session of a cookie. Notes its use, at most once a minute. */
@@ -78,7 +81,8 @@ export async function findSession(
   const hash = hashSecret(secret);
   const { rows } = await sql<Row>`
     select p.id, p.username, p.name, p.unit, ${grantsOfPerson} as grants, s.csrf,
-      s.created_at as "createdAt", s.last_seen_at as "lastSeenAt", s.id as session, s.failures
+      s.created_at as "createdAt", s.last_seen_at as "lastSeenAt", s.id as session, s.failures,
+      s.second is not null or s.way = 'passkey' as "twoSteps"
     from session s join person p on p.id = s.person
     where s.token_hash = ${hash} and not p.disabled and s.expires_at > ${now}`.execute(db);
   const [row] = rows;
@@ -90,8 +94,8 @@ export async function findSession(
       .where('token_hash', '=', hash)
       .execute();
   }
-  const { grants, csrf, createdAt, lastSeenAt, session: id, failures, ...person } = row;
-  return { id, person, grants, csrf, createdAt, lastSeenAt, failures };
+  const { grants, csrf, createdAt, lastSeenAt, session: id, failures, twoSteps, ...person } = row;
+  return { id, person, grants, csrf, createdAt, lastSeenAt, failures, twoSteps };
 }
 
 /** Ends the session of a cookie; gives the issuer to sign out at, if one vouched for the person. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test, { type TestContext } from 'node:test';
+import { sql } from 'kysely';
 import { Secret } from 'otpauth';
 import { PASSWORD, type TestApp, testApp } from '../../test/app.ts';
 import { type Visitor, visitorOf } from '../../test/visitor.ts';
@@ -125,6 +126,26 @@ test('others on a real instance, and everybody on a demonstration, need no secon
   assert.equal((await signIn(visitor, 'cb-so-tu-phap')).headers.get('location'), '/targets/5');
   const demo = await testApp(t);
   assert.equal((await signIn(visitorOf(demo.url), 'admin')).headers.get('location'), '/targets/5');
+});
+
+test('a right that asks for two steps ends a session that had one', async (t) => {
+  const settings = { demonstration: false, rateLimit: false };
+  const app = await testApp(t, { settings, at: new Date('2026-09-20T16:30:00Z') });
+  const reporter = visitorOf(app.url);
+  await signIn(reporter, 'cb-so-tu-phap');
+  const { visitor: office } = await enrol(app, 'thuky');
+  // A grant from tomorrow on: nothing happens but midnight in Huế.
+  await sql`insert into role_grant (person, role, valid_from)
+    select id, 'secretariat', '2026-09-21' from person where username = 'cb-so-tu-phap'`.execute(
+    app.deps.db,
+  );
+  assert.equal((await reporter.get('/work')).status, 200);
+  app.wait(40 * 60_000);
+  assert.equal((await office.get('/work')).status, 200);
+  const asked = await reporter.get('/work');
+  assert.equal(asked.headers.get('location'), '/sign-in?next=%2Fwork');
+  await signIn(reporter, 'cb-so-tu-phap');
+  assert.deepEqual([...reporter.cookies.keys()], ['kydai_entry']);
 });
 
 test('a wait ends after a quarter of an hour', async (t) => {

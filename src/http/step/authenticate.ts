@@ -1,6 +1,7 @@
 import { deleteCookie, getCookie } from 'hono/cookie';
-import { ANONYMOUS, viewerOn } from '../../access/person.ts';
-import { findSession } from '../../access/session.store.ts';
+import { ANONYMOUS, rolesOf, viewerOn } from '../../access/person.ts';
+import { mustHaveTwo } from '../../access/second-factor.ts';
+import { closeSession, findSession } from '../../access/session.store.ts';
 import { findToken } from '../../access/token.store.ts';
 import { dayInVietnam } from '../../kernel/period.ts';
 import { Problem } from '../../kernel/problem.ts';
@@ -36,11 +37,17 @@ async function bySession(c: RequestContext, deps: Deps): Promise<void> {
   if (!secret) return;
   const { now } = c.var;
   const found = await findSession(deps.db, secret, { lifetime: deps.settings.session, now });
-  if (!found) {
+  const viewer = found && viewerOn(dayInVietnam(now), found.person, found.grants, null);
+  // A right that asks for two steps may begin in mid-session, given today or dated: sign in again, with both.
+  const { demonstration } = deps.settings;
+  const halfway =
+    viewer && !found.twoSteps && mustHaveTwo({ roles: rolesOf(viewer), demonstration });
+  if (halfway) await closeSession(deps.db, secret);
+  if (!viewer || halfway) {
     deleteCookie(c, name, { path: '/', secure });
     return;
   }
-  c.set('viewer', viewerOn(dayInVietnam(now), found.person, found.grants, null));
+  c.set('viewer', viewer);
   c.set('csrf', found.csrf);
   c.set('sessionSecret', secret);
   c.set('session', found);
