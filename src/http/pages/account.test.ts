@@ -178,6 +178,18 @@ test('a forgotten password: the link by mail, the same answer to everybody, thre
   assert.equal((await off.anyone.get('/forgotten-password')).status, 404);
 });
 
+test('who set a new password by a link signs in with it, whatever was guessed before', async (t) => {
+  const app = await realApp(t);
+  const attempt = (password: string) =>
+    app.anyone.post('/api/v1/sessions', { username: NAME, password });
+  for (let k = 0; k < 8; k += 1) await attempt('sai');
+  assert.equal((await attempt(PASSWORD)).status, 429);
+  await makeLink(app, resetLink, 'lien-ket');
+  const chosen = { password: NEW, repeat: NEW };
+  assert.equal((await visitorOf(app.url).submit('/set-password/lien-ket', chosen)).status, 303);
+  assert.equal((await attempt(NEW)).status, 201);
+});
+
 test('a link ends by itself', async (t) => {
   const app = await realApp(t);
   await makeLink(app, resetLink, 'lien-ket');

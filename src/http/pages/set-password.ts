@@ -8,12 +8,12 @@ import { Problem } from '../../kernel/problem.ts';
 import { change } from '../../store/change.ts';
 import { PasswordPage } from '../../web/access/password-page.tsx';
 import type { FieldError } from '../../web/components/form.tsx';
-import { renderPage } from '../../web/layout.tsx';
 import { textsOf } from '../../web/page.ts';
+import { answerPage } from '../answer-page.ts';
 import type { Env, RequestContext } from '../deps.ts';
 import { pageOf } from '../page-of.ts';
 import { seeOther } from '../see-other.ts';
-import { admit } from '../sign-in.ts';
+import { admit, settleFailures } from '../sign-in.ts';
 import { readForm, type SentForm } from '../upload/form.ts';
 
 /** One-time links by which a password is set: the first administrator's, invitations and resets. */
@@ -47,7 +47,7 @@ function linkWords(c: RequestContext, { name, username }: LinkHolder): Words {
 function show(c: RequestContext, words: Words, errors: readonly FieldError[] = []): Response {
   const length = passwordLength(c.var.deps.settings.demonstration);
   const page = PasswordPage({ page: pageOf(c, null), length, errors, ...words });
-  return c.html(renderPage(page), errors.length > 0 ? 422 : 200) as Response;
+  return answerPage(c, page, errors.length > 0 ? 422 : 200);
 }
 
 async function refuseUsed(c: RequestContext, secret: string): Promise<void> {
@@ -90,6 +90,8 @@ async function enterBy(c: RequestContext, username: string): Promise<Response> {
   const account = await findAccount(c.var.deps.db, username);
   if (!account) throw new Problem('link-used');
   const { passwordHash: _, ...holder } = account;
+  // Whoever had guessed wrong from this address before is free again, as after a right password.
+  await settleFailures(c, holder);
   const admission = {
     way: 'link',
     second: null,
