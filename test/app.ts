@@ -62,6 +62,8 @@ export interface AppOptions {
   readonly evidence?: Partial<Deps['evidence']>;
   /** Accounts: those of the demonstration, or a first administrator who still needs a password. */
   readonly people?: 'demonstration' | 'first-admin';
+  /** Who reads what the instance logs; without it errors go to the terminal. */
+  readonly log?: Deps['log'];
 }
 
 const MIB = 1024 * 1024;
@@ -89,6 +91,7 @@ export async function testApp(
     at = new Date('2026-09-20T03:00:00Z'),
     people = 'demonstration',
     evidence = {},
+    log = pino({ level: 'error' }, pino.destination({ dest: 2, sync: true })),
   }: AppOptions = {},
 ): Promise<TestApp> {
   const open: (() => Promise<unknown>)[] = [];
@@ -130,7 +133,7 @@ export async function testApp(
     runs: createRuns(),
     sealer: createSealer(randomBytes(32), randomBytes),
     issuers: createIssuers(settings.issuers ?? []),
-    log: pino({ level: 'error' }, pino.destination({ dest: 2, sync: true })),
+    log,
   };
   const running: Running = await serve(deps, { host: '127.0.0.1', port: 0 });
   open.push(() => running.stop(100));

@@ -97,10 +97,13 @@ async function discover(issuer: Issuer): Promise<Configuration> {
       clientSecret === null ? None() : bySecret(clientSecret),
       { execute, timeout: TIMEOUT_SECONDS },
     );
-  } catch {
-    throw new Problem('issuer-unavailable', { name: issuer.name });
+  } catch (cause) {
+    throw because(new Problem('issuer-unavailable', { name: issuer.name }), cause);
   }
 }
+
+/** With the cause for the log: a person is not told how an issuer was set up wrong. */
+const because = (problem: Problem, cause: unknown): Problem => Object.assign(problem, { cause });
 
 /** In the header unless the issuer takes it in the body alone (OpenID Connect Core 1.0, 9). */
 function bySecret(secret: string): ClientAuth {
@@ -145,9 +148,10 @@ function problemOf(error: unknown, name: string): Problem {
   // fetch says TypeError when nobody answers, and a time-out is a DOMException.
   const { name: kind, code } = error as { name?: string; code?: string };
   const silent = kind === 'TimeoutError' || code === 'OAUTH_TIMEOUT' || isNetwork(error);
-  return silent
+  const problem = silent
     ? new Problem('issuer-unavailable', { name })
     : new Problem('issuer-answer-refused');
+  return because(problem, error);
 }
 
 const isNetwork = (error: unknown): boolean =>

@@ -44,7 +44,14 @@ export async function answerProblem(error: Error, c: RequestContext): Promise<Re
 }
 
 function toProblem(error: Error, c: RequestContext): Problem {
-  if (error instanceof Problem) return error;
+  if (error instanceof Problem) {
+    // By its name and message alone: the whole of it may hold claims about a person.
+    if (error.cause instanceof Error) {
+      const { name, message } = error.cause;
+      c.var.log.warn({ code: error.code, why: `${name}: ${message}` }, 'refused by another system');
+    }
+    return error;
+  }
   if (error instanceof HTTPException) {
     if (error.status === 415) {
       return new Problem('media-type-unsupported', { accepted: 'application/json' });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test, { type TestContext } from 'node:test';
 import { sql } from 'kysely';
+import { pino } from 'pino';
 import { type TestApp, testApp } from '../../../test/app.ts';
 import {
   CLIENT,
@@ -205,4 +206,19 @@ test('somebody who stops there is told so; an issuer that is away too', async (t
   const away = await sceneOf(t, { url: 'http://127.0.0.1:9' });
   assert.equal((await visitorOf(away.app.url).get('/sign-in/issuer/vneid')).status, 502);
   assert.equal((await visitorOf(away.app.url).get('/sign-in/issuer/khac')).status, 404);
+});
+
+test('why an issuer is of no use stands in the log', async (t) => {
+  const lines: string[] = [];
+  const issuer: Issuer = {
+    ...{ id: 'vneid', name: 'Định danh', url: 'http://127.0.0.1:9', scope: 'openid' },
+    ...{ clientId: CLIENT.id, clientSecret: CLIENT.secret, secondFactor: 'here', match: null },
+  };
+  const app = await testApp(t, {
+    settings: { issuers: [issuer] },
+    log: pino({ level: 'warn' }, { write: (line: string) => void lines.push(line) }),
+  });
+  assert.equal((await app.anyone.get('/sign-in/issuer/vneid')).status, 502);
+  assert.match(lines.join(''), /"code":"issuer-unavailable","why":"[^"]+"/);
+  assert.equal(lines.join('').includes(CLIENT.secret ?? ''), false);
 });
