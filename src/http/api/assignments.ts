@@ -3,7 +3,15 @@ import type { Assignment, Versioned } from '../../catalogue/catalogue.ts';
 import type { AssignmentPatch } from '../../catalogue/revise-assignment.ts';
 import type { Env } from '../deps.ts';
 import { saveAssignment } from '../save-assignment.ts';
-import { creating, IdempotencyHeader, json, jsonBody, OPEN_READ, refusals } from './operation.ts';
+import {
+  created,
+  creating,
+  IdempotencyHeader,
+  json,
+  jsonBody,
+  OPEN_READ,
+  refusals,
+} from './operation.ts';
 import { ListQuery, listPage, Next } from './reading.ts';
 
 const Frequency = z.enum(['month', 'quarter', 'half', 'year', 'school-year']);
@@ -66,10 +74,7 @@ const reviseRoute = createRoute({
         .openapi('AssignmentRevision'),
     ),
   },
-  responses: {
-    201: json(AssignmentAnswer, 'Phân công mới · the new assignment'),
-    ...refusals(400, 401, 403, 404, 409, 415, 422),
-  },
+  responses: created(AssignmentAnswer, 'Phân công mới · the new assignment'),
 });
 
 export function addAssignments(api: OpenAPIHono<Env>): void {

@@ -10,6 +10,7 @@ import { saveCheck } from '../checks/save.ts';
 import { MOST_MONTHS, monthsTried, tryOver, USUAL_MONTHS } from '../checks/trial.ts';
 import type { Env } from '../deps.ts';
 import {
+  created,
   creating,
   guarded,
   IdempotencyHeader,
@@ -101,10 +102,7 @@ const saveRoute = createRoute({
         .openapi('CheckOrder'),
     ),
   },
-  responses: {
-    201: json(CheckAnswer, 'Phiên bản mới · the new version'),
-    ...refusals(400, 401, 403, 404, 409, 415, 422),
-  },
+  responses: created(CheckAnswer, 'Phiên bản mới · the new version'),
 });
 
 const Change = z.enum(['new', 'gone', 'kept']).openapi({

@@ -24,7 +24,7 @@ import {
   WordsAnswer,
   wordsAnswer,
 } from './column-answer.ts';
-import { guarded, guardedRead, json, jsonBody, refusals } from './operation.ts';
+import { changed, guarded, guardedRead, json, jsonBody, refusals } from './operation.ts';
 import { Next, pageQuery, readCursor, writeCursor } from './reading.ts';
 
 const Version = z.number().int().optional().openapi({ example: 3 });
@@ -40,10 +40,7 @@ const ColumnParam = z.object({
 
 const Cell = z.object({ element: z.string().max(200), area: Code, period: Code });
 
-const moved = {
-  200: json(ColumnAnswer, 'Cột số liệu sau thay đổi · the column afterwards'),
-  ...refusals(400, 401, 403, 404, 409, 415, 422),
-};
+const moved = changed(ColumnAnswer, 'Cột số liệu sau thay đổi · the column afterwards');
 
 const listRoute = createRoute({
   method: 'get',
@@ -209,10 +206,7 @@ const wordsRoute = createRoute({
       }),
     ),
   },
-  responses: {
-    200: json(WordsAnswer, 'Lời đã ghi · the words'),
-    ...refusals(400, 401, 403, 404, 409, 415, 422),
-  },
+  responses: changed(WordsAnswer, 'Lời đã ghi · the words'),
 });
 
 export function addColumns(api: OpenAPIHono<Env>): void {

@@ -11,6 +11,8 @@ import {
   ReminderAnswer,
 } from './cycle-answer.ts';
 import {
+  changed,
+  created,
   creating,
   guarded,
   guardedRead,
@@ -32,10 +34,7 @@ const CodeParam = z.object({
     .openapi({ param: { name: 'code', in: 'path' }, example: '2026-10' }),
 });
 
-const moved = {
-  200: json(CycleAnswer, 'Kỳ thu thập sau thay đổi · the cycle afterwards'),
-  ...refusals(400, 401, 403, 404, 409, 415, 422),
-};
+const moved = changed(CycleAnswer, 'Kỳ thu thập sau thay đổi · the cycle afterwards');
 
 const listRoute = createRoute({
   method: 'get',
@@ -169,10 +168,7 @@ const grantRoute = createRoute({
         .openapi('LateExceptionOrder'),
     ),
   },
-  responses: {
-    201: json(CycleDetail, 'Kỳ sau khi cho phép · the cycle afterwards'),
-    ...refusals(400, 401, 403, 404, 409, 415, 422),
-  },
+  responses: created(CycleDetail, 'Kỳ sau khi cho phép · the cycle afterwards'),
 });
 
 const endRoute = createRoute({

@@ -3,10 +3,12 @@ import type { Delegated } from '../../access/people.ts';
 import type { Env } from '../deps.ts';
 import { delegateWork, delegationsOf, endDelegation } from '../people/delegations.ts';
 import {
+  created,
   creating,
   guarded,
   guardedRead,
   IdempotencyHeader,
+  idPath,
   json,
   jsonBody,
   refusals,
@@ -60,10 +62,7 @@ const giveRoute = createRoute({
         .openapi('DelegationOrder'),
     ),
   },
-  responses: {
-    201: json(List, 'Ủy quyền · delegations'),
-    ...refusals(400, 401, 403, 404, 409, 415, 422),
-  },
+  responses: created(List, 'Ủy quyền · delegations'),
 });
 
 const endRoute = createRoute({
@@ -75,11 +74,7 @@ const endRoute = createRoute({
   ...guarded('delegate'),
   request: {
     params: z.object({
-      id: z.coerce
-        .number()
-        .int()
-        .min(1)
-        .openapi({ param: { name: 'id', in: 'path' }, type: 'integer', example: 3 }),
+      id: idPath(3),
     }),
   },
   responses: { 204: { description: 'Đã kết thúc · ended' }, ...refusals(400, 401, 403, 404) },

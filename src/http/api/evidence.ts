@@ -10,7 +10,7 @@ import { ensureCell, evidenceFor, openEvidence } from '../evidence/reach.ts';
 import { ensureFor } from '../reports/act.ts';
 import { reportFor } from '../reports/read.ts';
 import { readForm, type SentForm } from '../upload/form.ts';
-import { guarded, guardedRead, json, jsonBody, refusals } from './operation.ts';
+import { changed, guarded, guardedRead, json, jsonBody, refusals } from './operation.ts';
 
 const EvidenceAnswer = z
   .object({
@@ -113,10 +113,7 @@ const endRoute = createRoute({
     params: z.object({ id: z.coerce.number().int().min(1) }),
     body: jsonBody(z.object({ reason: z.string().max(1000) }).openapi('EvidenceEnd')),
   },
-  responses: {
-    200: json(EvidenceAnswer, 'Tài liệu đã gỡ · the ended document'),
-    ...refusals(400, 401, 403, 404, 409, 415, 422),
-  },
+  responses: changed(EvidenceAnswer, 'Tài liệu đã gỡ · the ended document'),
 });
 
 export function addEvidence(api: OpenAPIHono<Env>): void {

@@ -92,6 +92,15 @@ export function refusals<const S extends Refusing>(
   return Object.fromEntries(pairs);
 }
 
+/** The number in the path. */
+export const idPath = (example: number) =>
+  z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(Number.MAX_SAFE_INTEGER)
+    .openapi({ param: { name: 'id', in: 'path' }, type: 'integer', example });
+
 /** A JSON answer with its schema. */
 export const json = <S extends z.ZodType>(schema: S, description: string) => ({
   description,
@@ -101,4 +110,18 @@ export const json = <S extends z.ZodType>(schema: S, description: string) => ({
 export const jsonBody = <S extends z.ZodType>(schema: S) => ({
   required: true,
   content: { 'application/json': { schema } },
+});
+
+const refusalsOfWriting = refusals(400, 401, 403, 404, 409, 415, 422);
+
+/** Answers of an operation that writes what its body says: what stands afterwards, or why not. */
+export const changed = <S extends z.ZodType>(schema: S, description: string) => ({
+  200: json(schema, description),
+  ...refusalsOfWriting,
+});
+
+/** The same where something new came of it. */
+export const created = <S extends z.ZodType>(schema: S, description: string) => ({
+  201: json(schema, description),
+  ...refusalsOfWriting,
 });

@@ -15,10 +15,13 @@ import {
   handOverWork,
 } from '../people/write.ts';
 import {
+  changed,
+  created,
   creating,
   guarded,
   guardedRead,
   IdempotencyHeader,
+  idPath,
   json,
   jsonBody,
   refusals,
@@ -132,10 +135,7 @@ const changeRoute = createRoute({
     params: UsernameParam,
     body: jsonBody(Words.extend({ disabled: z.boolean().optional() }).openapi('PersonChange')),
   },
-  responses: {
-    200: json(PersonAnswer, 'Tài khoản · the person'),
-    ...refusals(400, 401, 403, 404, 409, 415, 422),
-  },
+  responses: changed(PersonAnswer, 'Tài khoản · the person'),
 });
 
 const giveRoute = createRoute({
@@ -146,10 +146,7 @@ const giveRoute = createRoute({
   summary: 'Giao quyền · Give a grant',
   ...creating('manage-people'),
   request: { params: UsernameParam, headers: IdempotencyHeader, body: jsonBody(GrantOrder) },
-  responses: {
-    201: json(PersonAnswer, 'Tài khoản · the person'),
-    ...refusals(400, 401, 403, 404, 409, 415, 422),
-  },
+  responses: created(PersonAnswer, 'Tài khoản · the person'),
 });
 
 const endRoute = createRoute({
@@ -162,11 +159,7 @@ const endRoute = createRoute({
   request: {
     params: z.object({
       username,
-      id: z.coerce
-        .number()
-        .int()
-        .min(1)
-        .openapi({ param: { name: 'id', in: 'path' }, type: 'integer', example: 12 }),
+      id: idPath(12),
     }),
     query: z.object({
       reason: z
@@ -197,10 +190,10 @@ const handOverRoute = createRoute({
         .openapi('HandoverOrder'),
     ),
   },
-  responses: {
-    200: json(z.object({ grants: z.number().int() }), 'Số quyền đã bàn giao · grants passed on'),
-    ...refusals(400, 401, 403, 404, 409, 415, 422),
-  },
+  responses: changed(
+    z.object({ grants: z.number().int() }),
+    'Số quyền đã bàn giao · grants passed on',
+  ),
 });
 
 export function addPeople(api: OpenAPIHono<Env>): void {

@@ -2,10 +2,13 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Action } from '../../access/can.ts';
 import {
+  changed,
+  created,
   creating,
   guarded,
   guardedRead,
   IdempotencyHeader,
+  idPath,
   json,
   jsonBody,
   refusals,
@@ -25,12 +28,7 @@ import {
 const tags = ['collecting'];
 
 const params = z.object({
-  id: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(Number.MAX_SAFE_INTEGER)
-    .openapi({ param: { name: 'id', in: 'path' }, type: 'integer', example: 12 }),
+  id: idPath(12),
 });
 
 const queryText = (name: string, example: string) =>
@@ -158,10 +156,7 @@ const actRoute = <const P extends string, B extends z.ZodType>({
     ...{ method: 'post', path: `/reports/{id}/${path}` as const, operationId, tags, summary },
     ...creating(action),
     request: { params, headers: IdempotencyHeader, body: jsonBody(body) },
-    responses: {
-      200: json(ReportAnswer, 'Báo cáo sau bước này · the report afterwards'),
-      ...refusals(400, 401, 403, 404, 409, 415, 422),
-    },
+    responses: changed(ReportAnswer, 'Báo cáo sau bước này · the report afterwards'),
   });
 
 const Seen = z.object({ version: Version }).openapi('SeenVersion');
@@ -262,8 +257,5 @@ export const addNoteRoute = createRoute({
       }).openapi('NewCellNote'),
     ),
   },
-  responses: {
-    201: json(NoteAnswer, 'Đã ghi · the note'),
-    ...refusals(400, 401, 403, 404, 409, 415, 422),
-  },
+  responses: created(NoteAnswer, 'Đã ghi · the note'),
 });

@@ -19,7 +19,7 @@ import {
   stepAfter,
 } from '../sign-in.ts';
 import { needsSession, sessionOf } from '../step/needs-session.ts';
-import { json, jsonBody, refusals } from './operation.ts';
+import { idPath, json, jsonBody, refusals } from './operation.ts';
 
 const SessionAnswer = z
   .object({
@@ -124,12 +124,7 @@ const revokeRoute = createRoute({
   security: [{ session: [], csrf: [] }],
   request: {
     params: z.object({
-      id: z.coerce
-        .number()
-        .int()
-        .min(1)
-        .max(Number.MAX_SAFE_INTEGER)
-        .openapi({ param: { name: 'id', in: 'path' }, type: 'integer', example: 3 }),
+      id: idPath(3),
     }),
   },
   responses: { 204: { description: 'Đã kết thúc · ended' }, ...refusals(400, 401, 403, 404) },

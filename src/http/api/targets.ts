@@ -3,7 +3,7 @@ import { targetByNumber } from '../../catalogue/find.ts';
 import { Problem } from '../../kernel/problem.ts';
 import type { Env, RequestContext } from '../deps.ts';
 import { settleGoals } from '../settle-goals.ts';
-import { guarded, json, jsonBody, OPEN_READ, refusals } from './operation.ts';
+import { changed, guarded, json, jsonBody, OPEN_READ, refusals } from './operation.ts';
 import { AtQuery, ListQuery, listPage, Next } from './reading.ts';
 import { TargetAnswer, targetAnswer } from './target-answer.ts';
 
@@ -68,10 +68,7 @@ const placeRoute = createRoute({
         .openapi('Placement'),
     ),
   },
-  responses: {
-    200: json(TargetAnswer, 'Mục tiêu sau khi xác định · the target afterwards'),
-    ...refusals(400, 401, 403, 404, 409, 415, 422),
-  },
+  responses: changed(TargetAnswer, 'Mục tiêu sau khi xác định · the target afterwards'),
 });
 
 export function addTargets(api: OpenAPIHono<Env>): void {

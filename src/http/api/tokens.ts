@@ -6,10 +6,12 @@ import { Problem } from '../../kernel/problem.ts';
 import type { Env } from '../deps.ts';
 import { giveToken, takeToken } from '../people/tokens.ts';
 import {
+  created,
   creating,
   guarded,
   guardedRead,
   IdempotencyHeader,
+  idPath,
   json,
   jsonBody,
   refusals,
@@ -71,10 +73,7 @@ const createTokenRoute = createRoute({
         .openapi('TokenOrder'),
     ),
   },
-  responses: {
-    201: json(NewTokenAnswer, 'Mã truy cập mới · the new token'),
-    ...refusals(400, 401, 403, 404, 409, 415, 422),
-  },
+  responses: created(NewTokenAnswer, 'Mã truy cập mới · the new token'),
 });
 
 const revokeRoute = createRoute({
@@ -86,12 +85,7 @@ const revokeRoute = createRoute({
   ...guarded('manage-tokens'),
   request: {
     params: z.object({
-      id: z.coerce
-        .number()
-        .int()
-        .min(1)
-        .max(Number.MAX_SAFE_INTEGER)
-        .openapi({ param: { name: 'id', in: 'path' }, type: 'integer', example: 3 }),
+      id: idPath(3),
     }),
   },
   responses: { 204: { description: 'Đã thu hồi · revoked' }, ...refusals(400, 401, 403, 404) },

@@ -11,7 +11,7 @@ import { change, type Tx } from '../../store/change.ts';
 import { CodesPage } from '../../web/access/codes-page.tsx';
 import { RecoveryPage } from '../../web/access/recovery-page.tsx';
 import type { FieldError } from '../../web/components/form.tsx';
-import { renderPage } from '../../web/layout.tsx';
+import { answerPage } from '../answer-page.ts';
 import { confirmCodes, offeredSeed } from '../codes.ts';
 import type { Env, RequestContext } from '../deps.ts';
 import { readJson } from '../json.ts';
@@ -65,12 +65,12 @@ async function showCodes(c: RequestContext, errors: readonly FieldError[] = []):
   if (code) return seeOther(c, '/account');
   const seed = await offeredSeed(c, person);
   const page = CodesPage({ page: pageOf(c, null), seed, errors });
-  return c.html(renderPage(page), errors.length > 0 ? 422 : 200) as Response;
+  return answerPage(c, page, errors.length > 0 ? 422 : 200);
 }
 
 const showRecovery = (c: RequestContext, codes: readonly string[], saved: string): Response => {
   const next = inLanguage(c, `/account?saved=${saved}`);
-  return c.html(renderPage(RecoveryPage({ page: pageOf(c, null), codes, next }))) as Response;
+  return answerPage(c, RecoveryPage({ page: pageOf(c, null), codes, next }));
 };
 
 /** Sessions that a password alone has opened end. */

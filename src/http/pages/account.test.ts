@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test, { type TestContext } from 'node:test';
 import { sql } from 'kysely';
+import { pino } from 'pino';
 import { PASSWORD, type TestApp, testApp } from '../../../test/app.ts';
 import { type Visitor, visitorOf } from '../../../test/visitor.ts';
 import { createInvitation, resetLink } from '../../access/access-link.store.ts';
@@ -188,6 +189,17 @@ test('who set a new password by a link signs in with it, whatever was guessed be
   const chosen = { password: NEW, repeat: NEW };
   assert.equal((await visitorOf(app.url).submit('/set-password/lien-ket', chosen)).status, 303);
   assert.equal((await attempt(NEW)).status, 201);
+});
+
+test('a one-time link does not stand in the log', async (t) => {
+  const lines: string[] = [];
+  const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) });
+  const app = await testApp(t, { settings: { demonstration: false }, log });
+  await makeLink(app, resetLink, 'lien-ket-bi-mat');
+  assert.equal((await app.anyone.get('/set-password/lien-ket-bi-mat')).status, 200);
+  await app.anyone.get('/first-sign-in/lien-ket-bi-mat');
+  assert.equal(lines.filter((line) => line.includes('"status":')).length, 2);
+  assert.equal(lines.join('').includes('lien-ket-bi-mat'), false, lines.join(''));
 });
 
 test('a link ends by itself', async (t) => {

@@ -18,8 +18,8 @@ import { change } from '../../store/change.ts';
 import { AccountPage } from '../../web/access/account-page.tsx';
 import type { AccountView } from '../../web/access/account-view.ts';
 import type { FieldError } from '../../web/components/form.tsx';
-import { renderPage } from '../../web/layout.tsx';
 import { textsOf } from '../../web/page.ts';
+import { answerPage } from '../answer-page.ts';
 import type { Env, RequestContext } from '../deps.ts';
 import { pageOf } from '../page-of.ts';
 import { relyingParty } from '../relying-party.ts';
@@ -43,7 +43,7 @@ async function show(c: RequestContext, errors: readonly FieldError[] = []): Prom
   const view = await readView(c, errors);
   c.header('Cache-Control', 'no-store');
   const status = errors.length > 0 ? 422 : 200;
-  return c.html(renderPage(AccountPage({ page: pageOf(c, null), view })), status) as Response;
+  return answerPage(c, AccountPage({ page: pageOf(c, null), view }), status);
 }
 
 async function readView(c: RequestContext, errors: readonly FieldError[]): Promise<AccountView> {

@@ -14,11 +14,12 @@ import {
 } from '../../web/admin/people-page.tsx';
 import { PersonPage, type PersonView } from '../../web/admin/person-page.tsx';
 import type { FieldError } from '../../web/components/form.tsx';
-import { renderPage } from '../../web/layout.tsx';
 import { textsOf } from '../../web/page.ts';
 import { linkAddress } from '../access-links.ts';
+import { answerPage } from '../answer-page.ts';
 import type { Env, RequestContext } from '../deps.ts';
 import { freshSnapshot } from '../meanwhile.ts';
+import { faultOf } from '../mendable.ts';
 import { pageOf } from '../page-of.ts';
 import {
   addPerson,
@@ -41,7 +42,7 @@ export function addAdminPeople(app: Hono<Env>): void {
   const may = needs('manage-people');
   app.get('/admin/people', may, async (c) => {
     const view = await listView(c);
-    return c.html(renderPage(PeoplePage({ page: pageOf(c, null), view })));
+    return answerPage(c, PeoplePage({ page: pageOf(c, null), view }));
   });
   app.get('/admin/people/new', may, async (c) => show(c, await newView(c)));
   app.post('/admin/people/new', may, add);
@@ -139,7 +140,7 @@ async function personView(c: RequestContext): Promise<PersonView> {
 }
 
 const show = (c: RequestContext, view: PersonView, status: 200 | 409 | 422 = 200): Response =>
-  c.html(renderPage(PersonPage({ page: pageOf(c, null), view })), status) as Response;
+  answerPage(c, PersonPage({ page: pageOf(c, null), view }), status);
 
 const wordsOf = (form: SentForm): PersonWords => ({
   name: normalise(form.get('name')),
@@ -220,7 +221,6 @@ const FIELDS: Readonly<Record<string, string>> = {
   'reason-needed': 'grant-reason',
 };
 
-function errorsOf(c: RequestContext, error: unknown): FieldError[] {
-  if (!(error instanceof Problem) || error.status === 403) throw error;
-  return [{ field: FIELDS[error.code] ?? 'name', text: error.say(c.var.language) }];
-}
+const errorsOf = (c: RequestContext, error: unknown): FieldError[] => [
+  faultOf(c, error, { fields: FIELDS, otherwise: 'name' }),
+];

@@ -6,8 +6,8 @@ import { listTokens } from '../../access/token.store.ts';
 import { normalise } from '../../kernel/text.ts';
 import { TokensPage, type TokensView } from '../../web/admin/tokens-page.tsx';
 import type { FieldError } from '../../web/components/form.tsx';
-import { renderPage } from '../../web/layout.tsx';
 import { textsOf } from '../../web/page.ts';
+import { answerPage } from '../answer-page.ts';
 import type { Env, RequestContext } from '../deps.ts';
 import { pageOf } from '../page-of.ts';
 import { giveToken, takeToken } from '../people/tokens.ts';
@@ -30,7 +30,7 @@ export function addAdminTokens(app: Hono<Env>): void {
 }
 
 const show = (c: RequestContext, view: TokensView, status: 200 | 422 = 200): Response =>
-  c.html(renderPage(TokensPage({ page: pageOf(c, null), view })), status) as Response;
+  answerPage(c, TokensPage({ page: pageOf(c, null), view }), status);
 
 async function viewOf(c: RequestContext): Promise<TokensView> {
   const { deps, now, language } = c.var;

@@ -10,10 +10,11 @@ import { normalise } from '../../kernel/text.ts';
 import { change } from '../../store/change.ts';
 import { UnitPage, UnitsPage, type UnitView } from '../../web/admin/units-page.tsx';
 import type { FieldError } from '../../web/components/form.tsx';
-import { renderPage } from '../../web/layout.tsx';
 import { textsOf } from '../../web/page.ts';
+import { answerPage } from '../answer-page.ts';
 import type { Env, RequestContext } from '../deps.ts';
 import { freshSnapshot } from '../meanwhile.ts';
+import { faultOf, mendable } from '../mendable.ts';
 import { pageOf } from '../page-of.ts';
 import { seeOther } from '../see-other.ts';
 import { needs } from '../step/needs.ts';
@@ -36,7 +37,7 @@ async function list(c: RequestContext): Promise<Response> {
   const saved = units.find(({ code }) => code === c.req.query('saved'));
   const said = saved ? textsOf(c.var.language).people.units.saved(saved.name) : null;
   const page = pageOf(c, null);
-  return c.html(renderPage(UnitsPage({ page, view: { units, people, said } }))) as Response;
+  return answerPage(c, UnitsPage({ page, view: { units, people, said } }));
 }
 
 const lines = (text: string): readonly string[] =>
@@ -74,7 +75,7 @@ const typedOf = (sent: SentForm): UnitView['form'] => ({
 });
 
 const show = (c: RequestContext, view: UnitView, status: 200 | 409 | 422 = 200): Response =>
-  c.html(renderPage(UnitPage({ page: pageOf(c, null), view })), status) as Response;
+  answerPage(c, UnitPage({ page: pageOf(c, null), view }), status);
 
 const KINDS: readonly Unit['kind'][] = ['department', 'commune', 'outside', 'group'];
 
@@ -93,9 +94,8 @@ async function submit(c: RequestContext): Promise<Response> {
   try {
     await save(c, body, view);
   } catch (error) {
-    if (!(error instanceof Problem) || error.status === 403) throw error;
-    const told = [{ field: 'name', text: error.say(c.var.language) }];
-    return show(c, { ...view, errors: told }, error.status === 409 ? 409 : 422);
+    const told = [faultOf(c, error, { otherwise: 'name' })];
+    return show(c, { ...view, errors: told }, mendable(error).status === 409 ? 409 : 422);
   }
   return seeOther(c, `/admin/units?saved=${encodeURIComponent(body.code)}`);
 }

@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import { can } from '../../access/can.ts';
 import { AdminPage } from '../../web/admin/hub-page.tsx';
-import { renderPage } from '../../web/layout.tsx';
+import { answerPage } from '../answer-page.ts';
 import type { Env } from '../deps.ts';
 import { pageOf } from '../page-of.ts';
 import { needs } from '../step/needs.ts';
@@ -16,7 +16,7 @@ import { addPeopleImport } from './people-import.ts';
 export function addAdmin(app: Hono<Env>): void {
   app.get('/admin', needs('read-journal'), (c) => {
     const mayManage = can(c.var.viewer, 'manage-people');
-    return c.html(renderPage(AdminPage({ page: pageOf(c, null), mayManage })));
+    return answerPage(c, AdminPage({ page: pageOf(c, null), mayManage }));
   });
   // Before /admin/people/:username, which would take their names.
   addPeopleImport(app);

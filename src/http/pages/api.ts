@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import { PROBLEMS } from '../../kernel/problem.ts';
 import { ApiPage, type ApiPageProps } from '../../web/api-page.tsx';
-import { renderPage } from '../../web/layout.tsx';
+import { answerPage } from '../answer-page.ts';
 import type { apiDocument } from '../api/document.ts';
 import type { Env } from '../deps.ts';
 import { pageOf } from '../page-of.ts';
@@ -20,7 +20,7 @@ export function addApiPage(app: Hono<Env>, document: ApiDocument): void {
       status: problem.status,
       text: problem[page.language],
     }));
-    return c.html(renderPage(ApiPage({ page, groups, problems })));
+    return answerPage(c, ApiPage({ page, groups, problems }));
   });
 }
 

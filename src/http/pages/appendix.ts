@@ -22,8 +22,8 @@ import { normalise } from '../../kernel/text.ts';
 import { DraftPage } from '../../web/appendix/draft-page.tsx';
 import { AppendixUploadPage } from '../../web/appendix/upload-page.tsx';
 import { type DraftView, decisionField, TABS } from '../../web/appendix/view.ts';
-import { renderPage } from '../../web/layout.tsx';
 import { textsOf } from '../../web/page.ts';
+import { answerPage } from '../answer-page.ts';
 import type { Env, RequestContext } from '../deps.ts';
 import { pageOf } from '../page-of.ts';
 import { seeOther } from '../see-other.ts';
@@ -58,7 +58,7 @@ async function showUpload(c: RequestContext, error?: string): Promise<Response> 
   }));
   const errors = error ? [{ field: 'file', text: error }] : [];
   const page = AppendixUploadPage({ page: pageOf(c, null), view: { open, errors } });
-  return c.html(renderPage(page), error ? 422 : 200) as Response;
+  return answerPage(c, page, error ? 422 : 200);
 }
 
 async function upload(c: RequestContext): Promise<Response> {
@@ -125,7 +125,7 @@ async function showDraft(c: RequestContext): Promise<Response> {
     faults: [...new Set(validateCatalogue(source).map(({ reason }) => reason))],
     saved: saved && /^\d{1,5}$/.test(saved) ? Number(saved) : null,
   };
-  return c.html(renderPage(DraftPage({ page, view }))) as Response;
+  return answerPage(c, DraftPage({ page, view }));
 }
 
 async function saveDecisions(c: RequestContext): Promise<Response> {

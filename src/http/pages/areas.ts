@@ -3,7 +3,7 @@ import { Problem } from '../../kernel/problem.ts';
 import { AreaListPage } from '../../web/area/area-list-page.tsx';
 import { AreaPage } from '../../web/area/area-page.tsx';
 import { areaCsv, areaJson, areaListCsv, areaListJson } from '../../web/area/files.ts';
-import { renderPage } from '../../web/layout.tsx';
+import { answerPage } from '../answer-page.ts';
 import type { Env, RequestContext } from '../deps.ts';
 import { pageOf } from '../page-of.ts';
 import { readArea, readAreaList } from './area-view.ts';
@@ -13,7 +13,7 @@ import { answerFile } from './file.ts';
 export function addAreas(app: Hono<Env>): void {
   app.get('/areas', async (c) => {
     const { view, page } = await readList(c);
-    return c.html(renderPage(AreaListPage({ view, page })));
+    return answerPage(c, AreaListPage({ view, page }));
   });
   app.get('/areas.csv', async (c) => {
     const { view, page } = await readList(c);
@@ -25,7 +25,7 @@ export function addAreas(app: Hono<Env>): void {
   });
   app.get('/areas/:code{[0-9]+}', async (c) => {
     const { view, page } = await read(c, c.req.param('code'));
-    return c.html(renderPage(AreaPage({ view, page })));
+    return answerPage(c, AreaPage({ view, page }));
   });
   app.get('/areas/:file{[0-9]+\\.(csv|json)}', async (c) => {
     const [code = '', format] = c.req.param('file').split('.');

@@ -14,8 +14,8 @@ import {
   FREQUENCIES,
 } from '../../web/assignments/view.ts';
 import type { FieldError } from '../../web/components/form.tsx';
-import { renderPage } from '../../web/layout.tsx';
 import { textsOf } from '../../web/page.ts';
+import { answerPage } from '../answer-page.ts';
 import type { Env, RequestContext } from '../deps.ts';
 import { freshSnapshot, meanwhileOf } from '../meanwhile.ts';
 import { pageOf } from '../page-of.ts';
@@ -76,7 +76,7 @@ function typed(form: SentForm, { assignment }: AssignmentForm): AssignmentForm {
 }
 
 const show = (c: RequestContext, view: AssignmentView, status: 200 | 409 | 422 = 200): Response =>
-  c.html(renderPage(AssignmentPage({ page: pageOf(c, null), view })), status) as Response;
+  answerPage(c, AssignmentPage({ page: pageOf(c, null), view }), status);
 
 async function submit(c: RequestContext): Promise<Response> {
   const form = await readForm(c);

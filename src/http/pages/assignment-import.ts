@@ -5,10 +5,11 @@ import { Problem } from '../../kernel/problem.ts';
 import { normalise } from '../../kernel/text.ts';
 import { AssignmentReviewPage, AssignmentUploadPage } from '../../web/assignments/import-pages.tsx';
 import type { AssignmentImportView } from '../../web/assignments/view.ts';
-import { renderPage } from '../../web/layout.tsx';
 import { textsOf } from '../../web/page.ts';
+import { answerPage } from '../answer-page.ts';
 import type { Env, RequestContext } from '../deps.ts';
 import { freshSnapshot } from '../meanwhile.ts';
+import { faultOf } from '../mendable.ts';
 import { pageOf } from '../page-of.ts';
 import { saveAssignments } from '../save-assignments.ts';
 import { seeOther } from '../see-other.ts';
@@ -28,7 +29,7 @@ export function addAssignmentImport(app: Hono<Env>): void {
 function showUpload(c: RequestContext, error?: string): Response {
   const errors = error ? [{ field: 'file', text: error }] : [];
   const page = AssignmentUploadPage({ page: pageOf(c, null), errors });
-  return c.html(renderPage(page), error ? 422 : 200) as Response;
+  return answerPage(c, page, error ? 422 : 200);
 }
 
 async function upload(c: RequestContext): Promise<Response> {
@@ -69,8 +70,7 @@ const showReview = (
   c: RequestContext,
   view: AssignmentImportView,
   status: 200 | 409 | 422 = 200,
-): Response =>
-  c.html(renderPage(AssignmentReviewPage({ page: pageOf(c, null), view })), status) as Response;
+): Response => answerPage(c, AssignmentReviewPage({ page: pageOf(c, null), view }), status);
 
 async function save(c: RequestContext): Promise<Response> {
   const form = await readForm(c);
@@ -89,8 +89,7 @@ async function save(c: RequestContext): Promise<Response> {
   try {
     await saveAssignments(c, revised, reason);
   } catch (error) {
-    if (!(error instanceof Problem) || error.status === 403) throw error;
-    const errors = [{ field: 'reason', text: error.say(c.var.language) }];
+    const errors = [faultOf(c, error, { otherwise: 'reason' })];
     return showReview(c, { ...(await readReview(c)), reason, errors }, 409);
   }
   return seeOther(c, `/assignments?imported=${revised.length}`);

@@ -6,8 +6,8 @@ import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { AssignmentsPage } from '../../web/assignments/assignments-page.tsx';
 import { assignmentsFound } from '../../web/assignments/view.ts';
 import { csvText } from '../../web/csv.ts';
-import { renderPage } from '../../web/layout.tsx';
 import { type Page, textsOf } from '../../web/page.ts';
+import { answerPage } from '../answer-page.ts';
 import type { Env } from '../deps.ts';
 import { pageOf } from '../page-of.ts';
 import { addAssignmentForm } from './assignment-form.ts';
@@ -31,7 +31,7 @@ export function addAssignments(app: Hono<Env>): void {
       mayEdit: can(c.var.viewer, 'edit-assignments') && page.asOf === null,
       saved: savedWords(page, catalogue),
     };
-    return c.html(renderPage(AssignmentsPage({ page, view })));
+    return answerPage(c, AssignmentsPage({ page, view }));
   });
   app.get('/assignments.xlsx', async (c) => {
     const bytes = await assignmentWorkbook((await c.var.view()).catalogue);

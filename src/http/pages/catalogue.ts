@@ -8,7 +8,7 @@ import type { CatalogueFiles } from '../../catalogue/load.file.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { CataloguePage } from '../../web/catalogue/catalogue-page.tsx';
 import { type CatalogueView, readTab } from '../../web/catalogue/view.ts';
-import { renderPage } from '../../web/layout.tsx';
+import { answerPage } from '../answer-page.ts';
 import type { Env, RequestContext } from '../deps.ts';
 import { pageOf } from '../page-of.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -21,7 +21,7 @@ export function addCatalogue(app: Hono<Env>): void {
     const snapshot = await c.var.view();
     const page = pageOf(c, snapshot);
     const view = await readView(c, snapshot, page.query);
-    return c.html(renderPage(CataloguePage({ page, view })));
+    return answerPage(c, CataloguePage({ page, view }));
   });
   app.get('/catalogue/export/catalogue.zip', async (c) => {
     const files = Object.values(exportCatalogue((await c.var.view()).catalogue));

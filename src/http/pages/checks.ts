@@ -11,8 +11,8 @@ import { CheckPage } from '../../web/checks/check-page.tsx';
 import { ChecksPage } from '../../web/checks/checks-page.tsx';
 import { type CheckForm, type CheckView, checkRows } from '../../web/checks/view.ts';
 import type { FieldError } from '../../web/components/form.tsx';
-import { renderPage } from '../../web/layout.tsx';
 import { textsOf } from '../../web/page.ts';
+import { answerPage } from '../answer-page.ts';
 import { blankForm, formOfCheck, typedForm } from '../checks/form.ts';
 import { saveCheck } from '../checks/save.ts';
 import { monthsTried, tryOver } from '../checks/trial.ts';
@@ -44,7 +44,7 @@ async function showList(c: RequestContext): Promise<Response> {
   const today = dayInVietnam(c.var.now);
   const saved = latestOf(catalogue.checks).find(({ code }) => code === c.req.query('saved'));
   const view = { rows: checkRows(catalogue, today), today, saved: saved ?? null };
-  return c.html(renderPage(ChecksPage({ page: pageOf(c, null), view, catalogue }))) as Response;
+  return answerPage(c, ChecksPage({ page: pageOf(c, null), view, catalogue }));
 }
 
 async function newView(c: RequestContext, form?: SentForm): Promise<CheckView> {
@@ -80,7 +80,7 @@ const viewOf = (
 });
 
 const show = (c: RequestContext, view: CheckView, status: 200 | 409 | 422 = 200): Response =>
-  c.html(renderPage(CheckPage({ page: pageOf(c, null), view })), status) as Response;
+  answerPage(c, CheckPage({ page: pageOf(c, null), view }), status);
 
 async function submit(c: RequestContext, view: CheckView): Promise<Response> {
   const { form } = view;

@@ -2,8 +2,8 @@ import type { Hono } from 'hono';
 import type { CellPlace } from '../../source/report/answer.ts';
 import { ColumnPage } from '../../web/columns/column-page.tsx';
 import { NOTHING_REFUSED } from '../../web/columns/view.ts';
-import { renderPage } from '../../web/layout.tsx';
 import { textsOf } from '../../web/page.ts';
+import { answerPage } from '../answer-page.ts';
 import {
   type AskedColumn,
   answer,
@@ -82,7 +82,7 @@ async function show(c: RequestContext, refused?: Refused): Promise<Response> {
   });
   const { indicator, cycle } = keyOf(c);
   const page = { ...pageOf(c, null), path: `/columns/${indicator}/${cycle}` };
-  return c.html(renderPage(ColumnPage({ page, view })), refused?.status ?? 200) as Response;
+  return answerPage(c, ColumnPage({ page, view }), refused?.status);
 }
 
 /** Runs one step with the version that the form was made of; a refusal shows the page again. */

@@ -8,7 +8,7 @@ import { listCycles } from '../../source/report/cycle.store.ts';
 import { ColumnsPage } from '../../web/columns/columns-page.tsx';
 import { type ColumnsView, SHOWN, type Shown } from '../../web/columns/view.ts';
 import { isStale } from '../../web/columns/words.tsx';
-import { renderPage } from '../../web/layout.tsx';
+import { answerPage } from '../answer-page.ts';
 import { readColumnRows, readColumns } from '../columns/read.ts';
 import type { Env, RequestContext } from '../deps.ts';
 import { pageOf } from '../page-of.ts';
@@ -19,7 +19,7 @@ import { addColumn } from './column.ts';
 export function addColumns(app: Hono<Env>): void {
   app.get('/columns', needs('read-column'), async (c) => {
     const view = await readList(c);
-    return c.html(renderPage(ColumnsPage({ page: pageOf(c, null), view })));
+    return answerPage(c, ColumnsPage({ page: pageOf(c, null), view }));
   });
   addColumn(app);
 }

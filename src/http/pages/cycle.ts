@@ -5,8 +5,8 @@ import { CloseCyclePage } from '../../web/cycles/close-page.tsx';
 import { CyclePage } from '../../web/cycles/cycle-page.tsx';
 import { cycleCsv, cycleJson } from '../../web/cycles/files.ts';
 import { NOTHING_REFUSED } from '../../web/cycles/view.ts';
-import { renderPage } from '../../web/layout.tsx';
 import { textsOf } from '../../web/page.ts';
+import { answerPage } from '../answer-page.ts';
 import { endLate, escalate, grantLate, moveOrdered, remindUnits } from '../cycles/act.ts';
 import { readOneCycle } from '../cycles/desk-view.ts';
 import { readCycle } from '../cycles/read.ts';
@@ -63,14 +63,13 @@ async function show(c: RequestContext, form?: RefusedForm): Promise<Response> {
   const view = await readOneCycle(c, codeOf(c), { refused, done: null });
   const page = pageOf(c, null);
   const told = { ...view, done: doneWords(c, view.counts.units) };
-  return c.html(renderPage(CyclePage({ page, view: told })), form?.status ?? 200) as Response;
+  return answerPage(c, CyclePage({ page, view: told }), form?.status);
 }
 
 async function showClose(c: RequestContext, form?: RefusedForm): Promise<Response> {
   const refused = form?.refused ?? NOTHING_REFUSED;
   const view = await readOneCycle(c, codeOf(c), { refused, done: null });
-  const html = renderPage(CloseCyclePage({ page: pageOf(c, null), view }));
-  return c.html(html, form?.status ?? 200) as Response;
+  return answerPage(c, CloseCyclePage({ page: pageOf(c, null), view }), form?.status);
 }
 
 const DONE: Readonly<Record<CycleAct['kind'], string>> = {

@@ -21,8 +21,8 @@ import {
   NOTHING_REFUSED,
   type Refused,
 } from '../../web/cycles/view.ts';
-import { renderPage } from '../../web/layout.tsx';
 import { textsOf } from '../../web/page.ts';
+import { answerPage } from '../answer-page.ts';
 import { openOrdered } from '../cycles/act.ts';
 import { burdenOf } from '../cycles/burden.ts';
 import { loadsOf, monthsToCollect, overlapping } from '../cycles/desk-view.ts';
@@ -74,10 +74,10 @@ async function showDesk(c: RequestContext): Promise<Response> {
   switch (desk.part) {
     case 'record': {
       const cycles = views.slice(0, RECORD_CYCLES);
-      return html(c, RecordPage({ page, desk, catalogue, cycles }));
+      return answerPage(c, RecordPage({ page, desk, catalogue, cycles }));
     }
     case 'silent':
-      return html(c, SilentPage({ page, desk, view: await readSilent(c, catalogue, views) }));
+      return answerPage(c, SilentPage({ page, desk, view: await readSilent(c, catalogue, views) }));
     case 'burden':
       return showBurden(c, desk, views);
     case 'office':
@@ -86,16 +86,10 @@ async function showDesk(c: RequestContext): Promise<Response> {
       const months = monthsToCollect(catalogue, c.var.now);
       const known = new Set(views.map(({ cycle }) => cycle.code));
       const openable = months.filter((code) => !known.has(code));
-      return html(c, CyclesPage({ page, desk, view: { cycles: views, openable, months } }));
+      return answerPage(c, CyclesPage({ page, desk, view: { cycles: views, openable, months } }));
     }
   }
 }
-
-const html = (
-  c: RequestContext,
-  body: Parameters<typeof renderPage>[0],
-  status: 200 | 409 | 422 = 200,
-): Response => c.html(renderPage(body), status) as Response;
 
 /** The part asked for; those of the standing office only for it. */
 function deskOf(c: RequestContext): Desk {
@@ -123,7 +117,7 @@ async function showBurden(
   };
   const view = burdenOf(catalogue, known, c.req.query('of') ?? '');
   if (!view) throw new Problem('cycle-asks-nothing');
-  return html(c, BurdenPage({ page: pageOf(c, null), desk, view }));
+  return answerPage(c, BurdenPage({ page: pageOf(c, null), desk, view }));
 }
 
 /** The order as a form or an address gives it; undefined when no month was chosen. */
@@ -163,7 +157,7 @@ async function showNew(
     columns: columnsDue(catalogue, cycle).length,
     overlaps: overlapping(cycle, await listCycles(db)),
   };
-  return html(c, OpenCyclePage({ page: pageOf(c, null), view }), form?.status);
+  return answerPage(c, OpenCyclePage({ page: pageOf(c, null), view }), form?.status);
 }
 
 async function open(c: RequestContext): Promise<Response> {
@@ -187,7 +181,7 @@ async function showOffice(
 ): Promise<Response> {
   const desk = { ...deskOf(c), part: 'office' as const };
   const view = await readOffice(c, refused);
-  return html(c, OfficePage({ page: pageOf(c, null), desk, view }), status);
+  return answerPage(c, OfficePage({ page: pageOf(c, null), desk, view }), status);
 }
 
 async function submitOffice(c: RequestContext): Promise<Response> {

@@ -16,11 +16,12 @@ import {
   type DefinitionsView,
   definitionRows,
 } from '../../web/definitions/view.ts';
-import { renderPage } from '../../web/layout.tsx';
 import { textsOf } from '../../web/page.ts';
+import { answerPage } from '../answer-page.ts';
 import { confirmDefinitions } from '../confirm-definitions.ts';
 import type { Env, RequestContext } from '../deps.ts';
 import { freshSnapshot, meanwhileOf } from '../meanwhile.ts';
+import { mendable } from '../mendable.ts';
 import { pageOf } from '../page-of.ts';
 import { seeOther } from '../see-other.ts';
 import { needs } from '../step/needs.ts';
@@ -50,7 +51,7 @@ async function readView(c: RequestContext, form?: SentForm): Promise<Definitions
 }
 
 const show = (c: RequestContext, view: DefinitionsView, status: 200 | 409 | 422 = 200): Response =>
-  c.html(renderPage(DefinitionsPage({ page: pageOf(c, null), view })), status) as Response;
+  answerPage(c, DefinitionsPage({ page: pageOf(c, null), view }), status);
 
 async function submit(c: RequestContext): Promise<Response> {
   const form = await readForm(c);
@@ -88,7 +89,7 @@ async function conflictOf(c: RequestContext, view: DefinitionsView): Promise<Res
 async function check(c: RequestContext, view: DefinitionsView): Promise<Response> {
   const errors = await errorsOf(c, view);
   if (errors.length > 0) return show(c, { ...view, errors }, 422);
-  return c.html(renderPage(DefinitionsCheckPage({ page: pageOf(c, null), view }))) as Response;
+  return answerPage(c, DefinitionsCheckPage({ page: pageOf(c, null), view }));
 }
 
 async function errorsOf(c: RequestContext, view: DefinitionsView): Promise<FieldError[]> {
@@ -119,7 +120,7 @@ async function save(c: RequestContext, view: DefinitionsView): Promise<Response>
     const revision = await confirmDefinitions(c, wanted, view);
     return seeOther(c, `/catalogue/indicators/confirmed/${revision}`);
   } catch (error) {
-    if (!(error instanceof Problem) || error.status === 403) throw error;
+    mendable(error);
     const fresh = await readView(c, await readForm(c));
     return (await conflictOf(c, fresh)) ?? check(c, fresh);
   }
@@ -140,5 +141,5 @@ async function showConfirmed(c: RequestContext): Promise<Response> {
     note: typeof reason === 'string' ? reason : null,
     indicators: steps.map(({ after }) => after as unknown as Indicator),
   };
-  return c.html(renderPage(ConfirmedPage({ page: pageOf(c, null), view }))) as Response;
+  return answerPage(c, ConfirmedPage({ page: pageOf(c, null), view }));
 }

@@ -3,13 +3,13 @@ import { can } from '../../access/can.ts';
 import { listPeople } from '../../access/people.store.ts';
 import { actorOf } from '../../access/person.ts';
 import { dayInVietnam } from '../../kernel/period.ts';
-import { Problem } from '../../kernel/problem.ts';
 import { normalise } from '../../kernel/text.ts';
 import { DelegationsPage, type DelegationsView } from '../../web/admin/delegations-page.tsx';
-import { renderPage } from '../../web/layout.tsx';
 import { textsOf } from '../../web/page.ts';
+import { answerPage } from '../answer-page.ts';
 import type { Env, RequestContext } from '../deps.ts';
 import { freshSnapshot } from '../meanwhile.ts';
+import { faultOf } from '../mendable.ts';
 import { pageOf } from '../page-of.ts';
 import { delegateWork, delegationsOf, endDelegation } from '../people/delegations.ts';
 import { readDay } from '../read-day.ts';
@@ -28,7 +28,7 @@ export function addDelegationPages(app: Hono<Env>): void {
 }
 
 const show = (c: RequestContext, view: DelegationsView, status: 200 | 422 = 200): Response =>
-  c.html(renderPage(DelegationsPage({ page: pageOf(c, null), view })), status) as Response;
+  answerPage(c, DelegationsPage({ page: pageOf(c, null), view }), status);
 
 async function viewOf(c: RequestContext, form?: SentForm): Promise<DelegationsView> {
   const { viewer, now, deps, language } = c.var;
@@ -76,8 +76,7 @@ async function submit(c: RequestContext): Promise<Response> {
     const [validFrom = '', validTo = ''] = [view.form.validFrom, view.form.validTo].map(readDay);
     await delegateWork(c, { ...view.form, validFrom, validTo });
   } catch (error) {
-    if (!(error instanceof Problem) || error.status === 403) throw error;
-    const errors = [{ field: FIELDS[error.code] ?? 'to', text: error.say(c.var.language) }];
+    const errors = [faultOf(c, error, { fields: FIELDS, otherwise: 'to' })];
     return show(c, { ...view, errors }, 422);
   }
   return seeOther(c, '/delegations?said=given');

@@ -9,13 +9,14 @@ import type { ReportRow } from '../../source/report/report-row.ts';
 import { wordsOf } from '../../web/catalogue-words.ts';
 import type { FieldError } from '../../web/components/form.tsx';
 import { formatPeriod } from '../../web/format.ts';
-import { renderPage } from '../../web/layout.tsx';
 import { EvidencePage, type EvidencePageView } from '../../web/report/evidence-page.tsx';
+import { answerPage } from '../answer-page.ts';
 import type { Env, RequestContext } from '../deps.ts';
 import { endFor } from '../evidence/end.ts';
 import { handOut } from '../evidence/hand-out.ts';
 import { keepEvidence } from '../evidence/keep.ts';
 import { ensureCell, evidenceFor, openEvidence } from '../evidence/reach.ts';
+import { faultOf } from '../mendable.ts';
 import { pageOf } from '../page-of.ts';
 import { ensureFor } from '../reports/act.ts';
 import { reportFor } from '../reports/read.ts';
@@ -71,8 +72,7 @@ async function end(c: RequestContext): Promise<Response> {
   try {
     await endFor(c, Number(id), (await readForm(c)).get('why'));
   } catch (error) {
-    if (!(error instanceof Problem) || error.status === 403) throw error;
-    return show(c, report, [{ field: `why-${id}`, text: error.say(c.var.language) }]);
+    return show(c, report, [faultOf(c, error, { otherwise: `why-${id}` })]);
   }
   return seeOther(c, `${pathOf(report)}?done=ended`);
 }
@@ -110,10 +110,7 @@ async function show(
     mayEnd: mayKeep && report.state !== 'signed',
     done: done === 'added' || done === 'ended' ? done : null,
   };
-  return c.html(
-    renderPage(EvidencePage({ page, view })),
-    errors.length > 0 ? 422 : 200,
-  ) as Response;
+  return answerPage(c, EvidencePage({ page, view }), errors.length > 0 ? 422 : 200);
 }
 
 /** The element's name, with its period where the form asks for several. */

@@ -7,7 +7,7 @@ import { Problem } from '../../kernel/problem.ts';
 import { countBatches, findBatch, listBatches } from '../../source/batch-list.store.ts';
 import { listValuesOfBatch } from '../../value/batch-values.store.ts';
 import { BatchesPage, BatchPage } from '../../web/figures/batch-pages.tsx';
-import { renderPage } from '../../web/layout.tsx';
+import { answerPage } from '../answer-page.ts';
 import type { Env, RequestContext } from '../deps.ts';
 import { pageOf } from '../page-of.ts';
 import { needs } from '../step/needs.ts';
@@ -44,7 +44,7 @@ async function showBatches(c: RequestContext): Promise<Response> {
     rows.map((row) => row.by),
   );
   const view = { rows: rows.map((row) => ({ ...row, person: name(row.by) })), number, last };
-  return c.html(renderPage(BatchesPage({ page: pageOf(c, null), view }))) as Response;
+  return answerPage(c, BatchesPage({ page: pageOf(c, null), view }));
 }
 
 async function showBatch(c: RequestContext): Promise<Response> {
@@ -63,5 +63,5 @@ async function showBatch(c: RequestContext): Promise<Response> {
     values: await listValuesOfBatch(db, batch, slice),
     cells: await listCellsOfRevision(db, batch.revision, { city, limit: RECEIPTS_SHOWN }),
   };
-  return c.html(renderPage(BatchPage({ page: pageOf(c, null), view }))) as Response;
+  return answerPage(c, BatchPage({ page: pageOf(c, null), view }));
 }

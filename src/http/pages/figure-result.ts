@@ -8,8 +8,8 @@ import { CheckPage } from '../../web/figures/check-page.tsx';
 import { DonePage } from '../../web/figures/done-page.tsx';
 import { RunningPage } from '../../web/figures/running-page.tsx';
 import type { CheckView, DoneView, ResultRow } from '../../web/figures/view.ts';
-import { renderPage } from '../../web/layout.tsx';
 import { textsOf } from '../../web/page.ts';
+import { answerPage } from '../answer-page.ts';
 import type { Env, RequestContext } from '../deps.ts';
 import { readResults, resultTable } from '../figures/results.ts';
 import { settleInterrupted, startCheck, startRecording } from '../figures/run.ts';
@@ -68,7 +68,7 @@ async function showState(c: RequestContext): Promise<Response> {
     ...{ page: pageOf(c, null), id: work.id, fileName: work.file.name, progress },
     recording: stage === 'recording',
   });
-  return c.html(renderPage(page)) as Response;
+  return answerPage(c, page);
 }
 
 async function showCheck(
@@ -94,7 +94,7 @@ async function showCheck(
     },
   };
   const page = CheckPage({ page: pageOf(c, null), view });
-  return c.html(renderPage(page), errors.length > 0 ? 422 : 200) as Response;
+  return answerPage(c, page, errors.length > 0 ? 422 : 200);
 }
 
 async function submitCheck(c: RequestContext): Promise<Response> {
@@ -144,7 +144,7 @@ async function showDone(c: RequestContext): Promise<Response> {
     rows: all.slice((number - 1) * ROWS_A_PAGE, number * ROWS_A_PAGE),
     ...{ number, last },
   };
-  return c.html(renderPage(DonePage({ page, view }))) as Response;
+  return answerPage(c, DonePage({ page, view }));
 }
 
 const statusOf = (text: string | null): ResultRow['status'] | null =>

@@ -10,8 +10,8 @@ import { COLUMNS, mappingErrors, readMapping } from '../../web/figures/column-ro
 import { MappingPage, widthOf } from '../../web/figures/mapping-page.tsx';
 import { SheetPage } from '../../web/figures/sheet-page.tsx';
 import type { MappingView, SheetView } from '../../web/figures/view.ts';
-import { renderPage } from '../../web/layout.tsx';
 import { textsOf } from '../../web/page.ts';
+import { answerPage } from '../answer-page.ts';
 import { figureDeps } from '../api/figures.ts';
 import type { Env, RequestContext } from '../deps.ts';
 import { lookAt, type SheetHead } from '../figure-import.ts';
@@ -71,7 +71,7 @@ function showSheet(
     headerRow: chosen || (head.mapping?.headerRow ?? null),
   };
   const page = SheetPage({ page: pageOf(c, null), view });
-  return c.html(renderPage(page), errors.length > 0 ? 422 : 200) as Response;
+  return answerPage(c, page, errors.length > 0 ? 422 : 200);
 }
 
 async function chooseSheet(c: RequestContext): Promise<Response> {
@@ -112,7 +112,7 @@ async function showMapping(
     ...{ errors: [], typed: new Map(), ...said },
   };
   const page = MappingPage({ page: pageOf(c, null), view });
-  return c.html(renderPage(page), view.errors.length > 0 ? 422 : 200) as Response;
+  return answerPage(c, page, view.errors.length > 0 ? 422 : 200);
 }
 
 async function rowsOf(c: RequestContext, work: FigureWork) {

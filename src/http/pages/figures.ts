@@ -8,8 +8,8 @@ import type { FieldError } from '../../web/components/form.tsx';
 import { elementNames } from '../../web/figures/result-table.tsx';
 import { FigureUploadPage } from '../../web/figures/upload-page.tsx';
 import type { UploadView } from '../../web/figures/view.ts';
-import { renderPage } from '../../web/layout.tsx';
 import { textsOf } from '../../web/page.ts';
+import { answerPage } from '../answer-page.ts';
 import { figureDeps } from '../api/figures.ts';
 import type { Env, RequestContext } from '../deps.ts';
 import { lookAt, type SheetHead } from '../figure-import.ts';
@@ -53,7 +53,7 @@ async function show(
     })),
   };
   const page = FigureUploadPage({ page: pageOf(c, null), view });
-  return c.html(renderPage(page), errors.length > 0 ? 422 : 200) as Response;
+  return answerPage(c, page, errors.length > 0 ? 422 : 200);
 }
 
 const openOf = ({ id, file, state, saved }: FigureWork) => ({

@@ -7,8 +7,8 @@ import { queueMail } from '../../job/mail/queue.store.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { change } from '../../store/change.ts';
 import { ForgottenPage, SentPage } from '../../web/access/forgotten-page.tsx';
-import { renderPage } from '../../web/layout.tsx';
 import { textsOf } from '../../web/page.ts';
+import { answerPage } from '../answer-page.ts';
 import type { Env, RequestContext, Step } from '../deps.ts';
 import { pageOf } from '../page-of.ts';
 import { readForm } from '../upload/form.ts';
@@ -19,7 +19,7 @@ const LINK_HOURS = 24;
 export function addForgottenPassword(app: Hono<Env>): void {
   app.use('/forgotten-password', whereMailIs);
   app.get('/forgotten-password', (c) =>
-    c.html(renderPage(ForgottenPage({ page: pageOf(c, null), errors: [] }))),
+    answerPage(c, ForgottenPage({ page: pageOf(c, null), errors: [] })),
   );
   app.post('/forgotten-password', submit);
 }
@@ -37,10 +37,10 @@ async function submit(c: RequestContext): Promise<Response> {
   if (name === '') {
     const text = textsOf(c.var.language).access.usernameMissing;
     const shown = ForgottenPage({ page, errors: [{ field: 'username', text }] });
-    return c.html(renderPage(shown), 422) as Response;
+    return answerPage(c, shown, 422);
   }
   await sendLink(c, name);
-  return c.html(renderPage(SentPage({ page }))) as Response;
+  return answerPage(c, SentPage({ page }));
 }
 
 async function sendLink(c: RequestContext, name: string): Promise<void> {

@@ -2,7 +2,6 @@ import type { Hono } from 'hono';
 import { personNames } from '../../access/person-names.store.ts';
 import { findLatestDocument } from '../../catalogue/document.store.ts';
 import { placeGoals } from '../../catalogue/place-goal.ts';
-import { Problem } from '../../kernel/problem.ts';
 import { normalise } from '../../kernel/text.ts';
 import { goalsWithoutYear } from '../../web/catalogue/view.ts';
 import { wordsOf } from '../../web/catalogue-words.ts';
@@ -19,10 +18,11 @@ import {
 } from '../../web/goals/decisions.ts';
 import { GoalsPage } from '../../web/goals/goals-page.tsx';
 import type { GoalsView } from '../../web/goals/view.ts';
-import { renderPage } from '../../web/layout.tsx';
 import { textsOf } from '../../web/page.ts';
+import { answerPage } from '../answer-page.ts';
 import type { Env, RequestContext } from '../deps.ts';
 import { freshSnapshot, meanwhileOf } from '../meanwhile.ts';
+import { mendable } from '../mendable.ts';
 import { pageOf } from '../page-of.ts';
 import { seeOther } from '../see-other.ts';
 import { settleGoals } from '../settle-goals.ts';
@@ -61,7 +61,7 @@ async function readSitting(c: RequestContext, form?: SentForm): Promise<GoalsVie
 
 function showForm(c: RequestContext, view: GoalsView, status: 200 | 409 | 422 = 200): Response {
   c.header('Content-Security-Policy', SHOWING_DOCUMENT);
-  return c.html(renderPage(GoalsPage({ page: pageOf(c, null), view })), status) as Response;
+  return answerPage(c, GoalsPage({ page: pageOf(c, null), view }), status);
 }
 
 async function submit(c: RequestContext): Promise<Response> {
@@ -111,7 +111,7 @@ async function showConflict(
 async function check(c: RequestContext, view: GoalsView): Promise<Response> {
   const errors = await errorsOf(c, view);
   if (errors.length > 0) return showForm(c, { ...view, errors }, 422);
-  return c.html(renderPage(GoalsCheckPage({ page: pageOf(c, null), view }))) as Response;
+  return answerPage(c, GoalsCheckPage({ page: pageOf(c, null), view }));
 }
 
 async function errorsOf(c: RequestContext, view: GoalsView): Promise<FieldError[]> {
@@ -142,7 +142,7 @@ async function save(c: RequestContext, view: GoalsView): Promise<Response> {
     const revision = settled.goals.find(({ id }) => id === first.goal)?.revision ?? 0;
     return seeOther(c, `/catalogue/goals/placed/${revision}`);
   } catch (error) {
-    if (!(error instanceof Problem) || error.status === 403) throw error;
+    mendable(error);
     const form = await readForm(c);
     const fresh = await readSitting(c, form);
     const conflicts = changedMeanwhile(fresh.rows);

@@ -5,10 +5,11 @@ import { addDays, dayInVietnam } from '../../kernel/period.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { normalise } from '../../kernel/text.ts';
 import { HandoverPage, type HandoverView } from '../../web/admin/handover-page.tsx';
-import { renderPage } from '../../web/layout.tsx';
 import { textsOf } from '../../web/page.ts';
+import { answerPage } from '../answer-page.ts';
 import type { Env, RequestContext } from '../deps.ts';
 import { freshSnapshot } from '../meanwhile.ts';
+import { faultOf } from '../mendable.ts';
 import { pageOf } from '../page-of.ts';
 import { handOverWork } from '../people/write.ts';
 import { readDay } from '../read-day.ts';
@@ -23,7 +24,7 @@ export function addHandover(app: Hono<Env>): void {
 }
 
 const show = (c: RequestContext, view: HandoverView, status: 200 | 422 = 200): Response =>
-  c.html(renderPage(HandoverPage({ page: pageOf(c, null), view })), status) as Response;
+  answerPage(c, HandoverPage({ page: pageOf(c, null), view }), status);
 
 async function viewOf(c: RequestContext, form?: SentForm): Promise<HandoverView> {
   const { catalogue } = await freshSnapshot(c);
@@ -55,9 +56,9 @@ async function submit(c: RequestContext): Promise<Response> {
     const form0 = { from: '', to: '', day, reason: '' };
     return show(c, { ...(await viewOf(c)), form: form0, said });
   } catch (error) {
-    if (!(error instanceof Problem) || error.status === 403) throw error;
-    const field = FIELDS[error.code] ?? (from === '' ? 'from' : 'to');
-    return show(c, { ...view, errors: [{ field, text: error.say(c.var.language) }] }, 422);
+    const otherwise = from === '' ? 'from' : 'to';
+    const errors = [faultOf(c, error, { fields: FIELDS, otherwise })];
+    return show(c, { ...view, errors }, 422);
   }
 }
 

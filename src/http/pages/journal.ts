@@ -13,7 +13,7 @@ import {
   type Verified,
 } from '../../web/admin/journal-page.tsx';
 import { csvText, type DataColumn } from '../../web/csv.ts';
-import { renderPage } from '../../web/layout.tsx';
+import { answerPage } from '../answer-page.ts';
 import type { Env, RequestContext } from '../deps.ts';
 import { pageOf } from '../page-of.ts';
 import { readDay } from '../read-day.ts';
@@ -40,7 +40,7 @@ export function addJournalPages(app: Hono<Env>): void {
     const entry = await findEntry(c.var.deps.db, Number(c.req.param('seq')));
     if (!entry) throw new Problem('not-found', { what: `dòng nhật ký ${c.req.param('seq')}` });
     const [named = entry] = await withNames(c, [entry]);
-    return c.html(renderPage(JournalEntryPage({ page: pageOf(c, null), entry: named })));
+    return answerPage(c, JournalEntryPage({ page: pageOf(c, null), entry: named }));
   });
 }
 
@@ -55,7 +55,7 @@ async function show(c: RequestContext, verified: Verified | null): Promise<Respo
     verified,
     mayVerify: can(viewer, 'verify-journal'),
   };
-  return c.html(renderPage(JournalPage({ page: pageOf(c, null), view }))) as Response;
+  return answerPage(c, JournalPage({ page: pageOf(c, null), view }));
 }
 
 const exported = (c: RequestContext): Promise<readonly JournalEntry[]> =>

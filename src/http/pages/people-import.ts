@@ -8,8 +8,8 @@ import { dayInVietnam } from '../../kernel/period.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { change } from '../../store/change.ts';
 import { PeopleImportPage } from '../../web/admin/people-import-page.tsx';
-import { renderPage } from '../../web/layout.tsx';
 import { textsOf } from '../../web/page.ts';
+import { answerPage } from '../answer-page.ts';
 import type { Env, RequestContext } from '../deps.ts';
 import { freshSnapshot } from '../meanwhile.ts';
 import { pageOf } from '../page-of.ts';
@@ -48,7 +48,7 @@ interface Shown {
 function show(c: RequestContext, shown: Shown | null, error?: string): Response {
   const errors = error ? [{ field: 'file', text: error }] : [];
   const page = PeopleImportPage({ page: pageOf(c, null), shown, errors });
-  return c.html(renderPage(page), error ? 422 : 200) as Response;
+  return answerPage(c, page, error ? 422 : 200);
 }
 
 async function upload(c: RequestContext): Promise<Response> {

@@ -9,7 +9,7 @@ import { findEntry } from '../../store/journal.ts';
 import { goalsWithoutYear } from '../../web/catalogue/view.ts';
 import { PlacedPage } from '../../web/goals/placed-page.tsx';
 import type { PlacedStep, PlacedView, StatusStep } from '../../web/goals/view.ts';
-import { renderPage } from '../../web/layout.tsx';
+import { answerPage } from '../answer-page.ts';
 import type { Env, RequestContext } from '../deps.ts';
 import { freshSnapshot } from '../meanwhile.ts';
 import { pageOf } from '../page-of.ts';
@@ -20,7 +20,7 @@ import { needs } from '../step/needs.ts';
 export function addPlacedGoals(app: Hono<Env>): void {
   app.get('/catalogue/goals/placed/:revision{[0-9]+}', needs('place-goal'), async (c) => {
     const view = await readPlaced(c, Number(c.req.param('revision')));
-    return c.html(renderPage(PlacedPage({ page: pageOf(c, null), view })));
+    return answerPage(c, PlacedPage({ page: pageOf(c, null), view }));
   });
 }
 

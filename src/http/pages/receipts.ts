@@ -3,7 +3,6 @@ import { targetByNumber } from '../../catalogue/find.ts';
 import type { Amount } from '../../indicator/amount.ts';
 import type { Receipt } from '../../indicator/receipt.ts';
 import { Problem } from '../../kernel/problem.ts';
-import { renderPage } from '../../web/layout.tsx';
 import {
   groupingOf,
   groupKey,
@@ -14,6 +13,7 @@ import {
 import { INPUTS_PER_PAGE } from '../../web/receipt/inputs.tsx';
 import { ReceiptPage } from '../../web/receipt/receipt-page.tsx';
 import type { ReceiptView } from '../../web/receipt/view.ts';
+import { answerPage } from '../answer-page.ts';
 import { getReceipt, receiptAnswer } from '../api/receipts.ts';
 import { authorsOf } from '../authors.ts';
 import type { Env, RequestContext } from '../deps.ts';
@@ -29,7 +29,7 @@ export function addReceiptPages(app: Hono<Env>): void {
     const receipt = await getReceipt(c, id);
     const view = await viewOf(c, receipt);
     const at = { revision: receipt.amount.revision, at: receipt.amount.recordedAt };
-    return c.html(renderPage(ReceiptPage({ view, page: pageOf(c, at) })));
+    return answerPage(c, ReceiptPage({ view, page: pageOf(c, at) }));
   });
 }
 

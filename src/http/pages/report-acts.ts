@@ -5,9 +5,9 @@ import { Problem } from '../../kernel/problem.ts';
 import { normalise } from '../../kernel/text.ts';
 import type { ReportAct } from '../../source/report/report.ts';
 import type { FieldError } from '../../web/components/form.tsx';
-import { renderPage } from '../../web/layout.tsx';
 import { textsOf } from '../../web/page.ts';
 import { CheckPage } from '../../web/report/check-page.tsx';
+import { answerPage } from '../answer-page.ts';
 import type { Env, RequestContext } from '../deps.ts';
 import { type Desk, readDesk } from '../entry/read-view.ts';
 import { keepEvidence } from '../evidence/keep.ts';
@@ -61,7 +61,7 @@ async function send(c: RequestContext, desk: Desk, form: SentForm): Promise<Resp
     const said = { field: 'main', text: error.say(c.var.language) };
     const errors = unfinished.length > 0 ? unfinished : [said];
     const page = CheckPage({ page: pageOf(c, null), view: { ...now, errors } });
-    return c.html(renderPage(page), error.status as 422) as Response;
+    return answerPage(c, page, error.status as 422);
   }
   return seeOther(c, `${view.path}/done`);
 }

@@ -3,13 +3,13 @@ import { refusal } from '../../access/can.ts';
 import { sayRefusal } from '../../kernel/refusal.ts';
 import { cellKey, type SaveResult } from '../../source/report/answer.ts';
 import type { FieldError } from '../../web/components/form.tsx';
-import { renderPage } from '../../web/layout.tsx';
 import { textsOf } from '../../web/page.ts';
 import type { Filled } from '../../web/report/controls.ts';
 import { EntryPage } from '../../web/report/entry-page.tsx';
 import { SheetBox } from '../../web/report/sheet-box.tsx';
 import { type EntryRow, type ReportView, rowsOf, stateOf } from '../../web/report/view.ts';
 import { nameOf } from '../../web/report/words.ts';
+import { answerPage } from '../answer-page.ts';
 import type { Env, RequestContext } from '../deps.ts';
 import { readAnswers, readQuestions, type Touched } from '../entry/read-answers.ts';
 import { type Desk, readDesk } from '../entry/read-view.ts';
@@ -46,7 +46,7 @@ export function showEntry(c: RequestContext, desk: Desk, { saved = false, errors
       limit: `${Math.floor(FORM_LIMITS.file / 2 ** 20)} MB`,
     }),
   });
-  return c.html(renderPage(entry), errors.length > 0 ? 422 : 200) as Response;
+  return answerPage(c, entry, errors.length > 0 ? 422 : 200);
 }
 
 async function save(c: RequestContext): Promise<Response> {

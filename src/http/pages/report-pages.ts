@@ -3,12 +3,12 @@ import { can, unitsFor } from '../../access/can.ts';
 import { formOf } from '../../catalogue/form.ts';
 import { parsePeriod } from '../../kernel/period.ts';
 import { listReports } from '../../source/report/report.store.ts';
-import { renderPage } from '../../web/layout.tsx';
 import { CheckPage } from '../../web/report/check-page.tsx';
 import { DonePage } from '../../web/report/done-page.tsx';
 import { HistoryPage } from '../../web/report/history-page.tsx';
 import { renderPrint } from '../../web/report/print-page.tsx';
 import { type ReportLine, ReportListPage } from '../../web/report/report-list-page.tsx';
+import { answerPage } from '../answer-page.ts';
 import type { Env, RequestContext } from '../deps.ts';
 import { diffsOf } from '../entry/diff.ts';
 import { readDesk } from '../entry/read-view.ts';
@@ -31,7 +31,7 @@ export function addReportPages(app: Hono<Env>): void {
   app.get(`${REPORT}/done`, may, async (c) => {
     const { view } = await readDesk(c);
     if (view.reference === null || view.state === 'draft') return seeOther(c, view.path);
-    return c.html(renderPage(DonePage({ page: pageOf(c, null), view })));
+    return answerPage(c, DonePage({ page: pageOf(c, null), view }));
   });
   app.get(`${REPORT}/history`, may, showHistory);
   app.get(`${REPORT}/print`, may, showPrint);
@@ -55,7 +55,7 @@ async function showList(c: RequestContext): Promise<Response> {
   });
   const latest = [...lines].sort((a, b) => b.cycle.localeCompare(a.cycle));
   const list = { page: pageOf(c, null), ...ofOneCycle(latest, c.req.query('cycle')) };
-  return c.html(renderPage(ReportListPage(list))) as Response;
+  return answerPage(c, ReportListPage(list));
 }
 
 /** Whoever sees many units reads them cycle by cycle, the latest first; a unit sees all its own. */
@@ -83,7 +83,7 @@ async function showCheck(c: RequestContext): Promise<Response> {
   if (!view.acts.send) return seeOther(c, view.path);
   const errors = unfinishedErrors(c, view);
   const page = CheckPage({ page: pageOf(c, null), view: { ...view, errors } });
-  return c.html(renderPage(page)) as Response;
+  return answerPage(c, page);
 }
 
 async function showHistory(c: RequestContext): Promise<Response> {
@@ -104,7 +104,7 @@ async function showHistory(c: RequestContext): Promise<Response> {
       ...{ cell: cellName(note), who: name(note.by), at: note.at, text: note.text },
     })),
   };
-  return c.html(renderPage(HistoryPage({ page: pageOf(c, null), view, history }))) as Response;
+  return answerPage(c, HistoryPage({ page: pageOf(c, null), view, history }));
 }
 
 async function showPrint(c: RequestContext): Promise<Response> {

@@ -1,6 +1,6 @@
 import type { FieldError } from '../../web/components/form.tsx';
-import { renderPage } from '../../web/layout.tsx';
 import { ReviewPage } from '../../web/report/review-page.tsx';
+import { answerPage } from '../answer-page.ts';
 import type { RequestContext } from '../deps.ts';
 import type { Desk } from '../entry/read-view.ts';
 import { pageOf } from '../page-of.ts';
@@ -22,5 +22,5 @@ export function showReview(
   const done = DONE.find((one) => one === c.req.query('done')) ?? null;
   const page = pageOf(c, null);
   const review = ReviewPage({ page, view: { ...view, errors }, done, typed });
-  return c.html(renderPage(review), errors.length > 0 ? 422 : 200) as Response;
+  return answerPage(c, review, errors.length > 0 ? 422 : 200);
 }

@@ -7,11 +7,11 @@ import { getReport, listReports } from '../../source/report/report.store.ts';
 import type { ReportRow } from '../../source/report/report-row.ts';
 import { wordsOf } from '../../web/catalogue-words.ts';
 import type { FieldError } from '../../web/components/form.tsx';
-import { renderPage } from '../../web/layout.tsx';
 import { textsOf } from '../../web/page.ts';
 import { FormsPage } from '../../web/report/forms-page.tsx';
 import { SheetPage } from '../../web/report/sheet-page.tsx';
 import { SheetResultPage, type SheetResultView } from '../../web/report/sheet-result-page.tsx';
+import { answerPage } from '../answer-page.ts';
 import type { Env, RequestContext } from '../deps.ts';
 import { pageOf } from '../page-of.ts';
 import { issuesOf, totalOf } from '../report-sheet/outcome.ts';
@@ -102,7 +102,7 @@ async function showOne(
   const { unitName } = wordsOf((await c.var.deps.snapshots.current()).catalogue);
   const named = { cycle, unit, unitName: unitName(unit), reportId: id };
   const view = { ...named, limit: FORM_LIMIT, errors };
-  return c.html(renderPage(SheetPage({ page: pageOf(c, null), view })), 422) as Response;
+  return answerPage(c, SheetPage({ page: pageOf(c, null), view }), 422);
 }
 
 const missing = (c: RequestContext): FieldError => ({
@@ -140,7 +140,7 @@ async function showForms(c: RequestContext, errors: readonly FieldError[]): Prom
     units: reports.map(({ unit }) => ({ code: unit, name: unitName(unit) })),
   };
   const page = FormsPage({ page: pageOf(c, null), view });
-  return c.html(renderPage(page), errors.length > 0 ? 422 : 200) as Response;
+  return answerPage(c, page, errors.length > 0 ? 422 : 200);
 }
 
 function show(c: RequestContext, work: SheetWork): Response {
@@ -162,5 +162,5 @@ function show(c: RequestContext, work: SheetWork): Response {
     })),
     older: refused.some(({ older }) => older),
   };
-  return c.html(renderPage(SheetResultPage({ page: pageOf(c, null), view }))) as Response;
+  return answerPage(c, SheetResultPage({ page: pageOf(c, null), view }));
 }

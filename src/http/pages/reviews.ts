@@ -7,8 +7,8 @@ import { compareUnusual } from '../../indicator/column/unusual.ts';
 import { listReports } from '../../source/report/report.store.ts';
 import { ReviewsPage } from '../../web/columns/reviews-page.tsx';
 import type { ReviewColumn, ReviewReport, ReviewsView } from '../../web/columns/view.ts';
-import { renderPage } from '../../web/layout.tsx';
 import { textsOf } from '../../web/page.ts';
+import { answerPage } from '../answer-page.ts';
 import { approveMany, type BulkResult } from '../columns/act.ts';
 import { approvalRefusal, resultsOf } from '../columns/page-view.ts';
 import { readColumnRows, readColumns } from '../columns/read.ts';
@@ -30,7 +30,7 @@ const NOTHING_DONE: Done = { picked: new Set(), errors: [], outcome: null };
 
 async function show(c: RequestContext, done: Done, status: 200 | 422 = 200): Promise<Response> {
   const view = { ...(await readReviews(c)), ...done };
-  return c.html(renderPage(ReviewsPage({ page: pageOf(c, null), view })), status) as Response;
+  return answerPage(c, ReviewsPage({ page: pageOf(c, null), view }), status);
 }
 
 async function submit(c: RequestContext): Promise<Response> {

@@ -4,13 +4,13 @@ import { type Period, parsePeriod, previousPeriod } from '../../kernel/period.ts
 import { Problem } from '../../kernel/problem.ts';
 import { findRevisionAt } from '../../store/revision.ts';
 import { renderPng } from '../../web/chart/png.ts';
-import { renderPage } from '../../web/layout.tsx';
 import { scoreboardCsv, scoreboardJson } from '../../web/scoreboard/files.ts';
 import { mapIndicator, mappableTargets } from '../../web/scoreboard/map-values.ts';
 import { scoreboardPicture } from '../../web/scoreboard/picture-of.ts';
 import { ScoreboardPage } from '../../web/scoreboard/scoreboard-page.tsx';
 import { readSelection, type Selection, select } from '../../web/scoreboard/selection.ts';
 import type { Comparison, ScoreboardView, TargetMap } from '../../web/scoreboard/view.ts';
+import { answerPage } from '../answer-page.ts';
 import type { Env, RequestContext } from '../deps.ts';
 import { pageOf } from '../page-of.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -21,7 +21,7 @@ import { areaOf, closedMonths } from './asked.ts';
 export function addScoreboard(app: Hono<Env>): void {
   app.get('/', async (c) => {
     const { view, page } = await read(c);
-    return c.html(renderPage(ScoreboardPage({ view, page })));
+    return answerPage(c, ScoreboardPage({ view, page }));
   });
   app.get('/scoreboard.csv', async (c) => {
     const { view, page } = await read(c);

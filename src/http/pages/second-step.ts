@@ -6,8 +6,8 @@ import { EnrolPage } from '../../web/access/enrol-page.tsx';
 import { RecoveryPage } from '../../web/access/recovery-page.tsx';
 import { SecondPage } from '../../web/access/second-page.tsx';
 import type { FieldError } from '../../web/components/form.tsx';
-import { renderPage } from '../../web/layout.tsx';
 import { textsOf } from '../../web/page.ts';
+import { answerPage } from '../answer-page.ts';
 import { confirmCodes, offeredSeed } from '../codes.ts';
 import type { Env, RequestContext } from '../deps.ts';
 import { readJson } from '../json.ts';
@@ -75,7 +75,7 @@ async function showSecond(
   const { code, passkeys } = await factorsOf(c.var.deps.db, person.id);
   const passkey = passkeys > 0 && relyingParty(c) !== undefined;
   const props = { page: pageOf(c, null), name: person.name, code, passkey, errors };
-  return c.html(renderPage(SecondPage(props)), status) as Response;
+  return answerPage(c, SecondPage(props), status);
 }
 
 /** The code that was typed, or the error at its field. */
@@ -120,7 +120,7 @@ async function showEnrol(
     passkeys: relyingParty(c) !== undefined,
     errors,
   };
-  return c.html(renderPage(EnrolPage(props)), status) as Response;
+  return answerPage(c, EnrolPage(props), status);
 }
 
 async function submitEnrol(c: RequestContext): Promise<Response> {
@@ -132,5 +132,5 @@ async function submitEnrol(c: RequestContext): Promise<Response> {
     return showEnrol(c, ...codeError(c, error));
   }
   const next = inLanguage(c, await completeEntry(c, entry, 'code'));
-  return c.html(renderPage(RecoveryPage({ page: pageOf(c, null), codes, next })));
+  return answerPage(c, RecoveryPage({ page: pageOf(c, null), codes, next }));
 }

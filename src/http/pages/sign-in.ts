@@ -2,9 +2,9 @@ import type { Hono } from 'hono';
 import { Problem } from '../../kernel/problem.ts';
 import { SignedOutPage } from '../../web/access/signed-out-page.tsx';
 import type { FieldError } from '../../web/components/form.tsx';
-import { renderPage } from '../../web/layout.tsx';
 import { textsOf } from '../../web/page.ts';
 import { SignInPage } from '../../web/sign-in-page.tsx';
+import { answerPage } from '../answer-page.ts';
 import type { Env, RequestContext } from '../deps.ts';
 import { pageOf } from '../page-of.ts';
 import { originOf, relyingParty } from '../relying-party.ts';
@@ -33,7 +33,7 @@ function show(c: RequestContext, shown: Shown, status: 200 | 401 | 422 | 429 = 2
     resetByMail: c.var.deps.settings.mail,
     ...shown,
   });
-  return c.html(renderPage(page), status) as Response;
+  return answerPage(c, page, status);
 }
 
 async function submitSignIn(c: RequestContext): Promise<Response> {
@@ -71,5 +71,5 @@ async function submitSignOut(c: RequestContext): Promise<Response> {
   c.set('viewer', { kind: 'anonymous' });
   c.set('csrf', null);
   const about = { page: pageOf(c, null), issuer: issuer.name, endSession: url.href };
-  return c.html(renderPage(SignedOutPage(about)));
+  return answerPage(c, SignedOutPage(about));
 }

@@ -3,10 +3,10 @@ import type { Target } from '../../catalogue/catalogue.ts';
 import { targetByNumber } from '../../catalogue/find.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { renderPng } from '../../web/chart/png.ts';
-import { renderPage } from '../../web/layout.tsx';
 import { targetCsv, targetJson } from '../../web/target/files.ts';
 import { targetPicture } from '../../web/target/picture-of.ts';
 import { TargetPage } from '../../web/target/target-page.tsx';
+import { answerPage } from '../answer-page.ts';
 import type { Env, RequestContext } from '../deps.ts';
 import { pageOf } from '../page-of.ts';
 import { answerFile } from './file.ts';
@@ -16,7 +16,7 @@ import { readTarget } from './target-view.ts';
 export function addTargets(app: Hono<Env>): void {
   app.get('/targets/:number{[0-9]+}', async (c) => {
     const { view, page } = await read(c, c.req.param('number'));
-    return c.html(renderPage(TargetPage({ view, page })));
+    return answerPage(c, TargetPage({ view, page }));
   });
   app.get('/targets/:file{[0-9]+\\.(csv|json|svg|png)}', async (c) => {
     const [number = '', format] = c.req.param('file').split('.');

@@ -1,10 +1,10 @@
 import type { Hono } from 'hono';
 import { unitByCode } from '../../catalogue/find.ts';
 import { Problem } from '../../kernel/problem.ts';
-import { renderPage } from '../../web/layout.tsx';
 import { unitCsv, unitJson, unitListCsv, unitListJson } from '../../web/unit/files.ts';
 import { UnitListPage } from '../../web/unit/unit-list-page.tsx';
 import { UnitPage } from '../../web/unit/unit-page.tsx';
+import { answerPage } from '../answer-page.ts';
 import type { Env, RequestContext } from '../deps.ts';
 import { pageOf } from '../page-of.ts';
 import { answerFile } from './file.ts';
@@ -14,7 +14,7 @@ import { readUnit, readUnitList } from './unit-view.ts';
 export function addUnits(app: Hono<Env>): void {
   app.get('/units', async (c) => {
     const { view, page } = await readList(c);
-    return c.html(renderPage(UnitListPage({ view, page })));
+    return answerPage(c, UnitListPage({ view, page }));
   });
   app.get('/units.csv', async (c) => {
     const { view, page } = await readList(c);
@@ -26,7 +26,7 @@ export function addUnits(app: Hono<Env>): void {
   });
   app.get('/units/:code{[a-z0-9-]+}', async (c) => {
     const { view, page } = await read(c, c.req.param('code'));
-    return c.html(renderPage(UnitPage({ view, page })));
+    return answerPage(c, UnitPage({ view, page }));
   });
   app.get('/units/:file{[a-z0-9-]+\\.(csv|json)}', async (c) => {
     const [code = '', format] = c.req.param('file').split('.');

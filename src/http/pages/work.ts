@@ -5,9 +5,9 @@ import { actorOf } from '../../access/person.ts';
 import { dayInVietnam } from '../../kernel/period.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { change } from '../../store/change.ts';
-import { renderPage } from '../../web/layout.tsx';
 import { workLines } from '../../web/work/lines.ts';
 import { WorkPage } from '../../web/work/work-page.tsx';
+import { answerPage } from '../answer-page.ts';
 import type { Env, RequestContext, Step } from '../deps.ts';
 import { pageOf } from '../page-of.ts';
 import { seeOther } from '../see-other.ts';
@@ -33,7 +33,7 @@ async function showWork(c: RequestContext): Promise<Response> {
   const { catalogue } = await deps.snapshots.current();
   const items = await workOf(c, viewer);
   const lines = workLines(items, { catalogue, today: dayInVietnam(now), language });
-  return c.html(renderPage(WorkPage({ page: { ...pageOf(c, null), work: items.length }, lines })));
+  return answerPage(c, WorkPage({ page: { ...pageOf(c, null), work: items.length }, lines }));
 }
 
 async function saveChoice(c: RequestContext): Promise<Response> {
