@@ -3,7 +3,8 @@ import { type Refusal, refuse } from '../kernel/refusal.ts';
 
 export const isUsername = (text: string): boolean => /^[a-z0-9][a-z0-9.-]{1,63}$/.test(text);
 
-const EMAIL = /^[^\s@"<>]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+$/i;
+// Nothing in it parts one address from the next, or ends it.
+const EMAIL = /^[^\s@"<>()[\]\\,;:]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+$/i;
 
 /** Why name, unit and address cannot stand; undefined when they can. */
 export function checkPerson(

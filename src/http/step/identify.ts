@@ -17,12 +17,17 @@ export const identify =
     await next();
     c.res.headers.set('X-Request-Id', requestId);
     const seconds = (performance.now() - began) / 1000;
-    const { method, path } = c.req;
+    const { method } = c.req;
+    const path = loggedPath(c.req.path);
     metrics.answered(method, c.res.status, seconds);
     const line = { method, path, status: c.res.status, ms: Math.round(seconds * 1e4) / 10 };
     if (c.res.status >= 500) c.var.log.error(line, 'failed');
     else c.var.log.info(line, 'answered');
   };
+
+/** A one-time link is a secret while it stands: nobody comes in by what the log says. */
+const loggedPath = (path: string): string =>
+  path.replace(/^(\/+(?:first-sign-in|set-password)\/).+/, '$1…');
 
 function requestIdOf(c: RequestContext, deps: Deps): string {
   const given = deps.settings.trustedProxies > 0 ? c.req.header('X-Request-Id') : undefined;
