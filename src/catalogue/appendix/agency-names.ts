@@ -96,12 +96,16 @@ export interface Head {
 
 /** Agency head at a word (how many words it takes); undefined where no agency begins. */
 export function headAt(words: readonly string[], at: number): Head | undefined {
-  if (isCommonWord(words[at] ?? '', words[at + 1])) return undefined;
+  if (isCommonWord(words[at] ?? '', words[at + 1]) || isPlaceName(words, at)) return undefined;
   const nested = matchAt(nesting, words, at);
   const simple = matchAt(plain, words, at);
   if (nested === 0 && simple === 0) return undefined;
   return { length: Math.max(nested, simple), nests: nested > simple };
 }
+
+/** «Hải Phòng» is a city; its second word opens no agency. */
+const isPlaceName = (words: readonly string[], at: number): boolean =>
+  bare(words[at] ?? '') === 'phòng' && words[at - 1] === 'Hải';
 
 // «Bộ tiêu chí», «Ban hành», «Trường học», «Báo cáo» are no agencies.
 const COMMON = /^(bộ|ban|hội|viện|cục|báo|đài|đoàn|trường|tổ|quỹ|phòng|trạm|dự|cảng|bảo|tổng)$/u;

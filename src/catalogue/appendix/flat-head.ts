@@ -16,7 +16,7 @@ const VOCABULARY = new Set(
   `stt tt số thứ tự mục tiêu cụ thể chỉ nội dung tên tiêu chí đơn vị tính đo đvt năm giai đoạn đến cơ quan chủ trì theo
   dõi thực hiện phối hợp ghi chú kết quả hiện trạng lộ trình phụ trách đầu mối chịu trách nhiệm kế hoạch tham mưu và
   phấn đấu đạt được ước dự kiến gốc cơ sở cả toàn hoàn thành thời gian hạn nơi tổ chức phần thuộc các nhiệm vụ
-  - – / , ( ) ; : * (%) báo cáo nguồn số liệu trị giá yêu cầu cần mức tỷ lệ cuối đầu đv đánh giá giám sát cập nhật liên quan hàng tổng hợp lượng nhiệm vụ`
+  - – / , ( ) ; : * (%) báo cáo nguồn số liệu trị giá yêu cầu cần mức tỷ lệ cuối đầu đv đánh giá giám sát cập nhật liên quan hàng tổng hợp lượng giao đề ra mốc phân công`
     .split(/\s+/)
     .map((word) => fold(word)),
 );

@@ -68,8 +68,10 @@ function continuesHead(row: GridRow | undefined, first: GridRow | undefined): bo
   if (cell?.copy === 'below' && isNumberTitle(cell.text)) return true;
   if (cell && cell.text.trim() !== '') return false;
   const texts = row.cells.filter((one) => one.copy === 'own' && one.text.trim() !== '');
+  const spread = row.cells.filter((one) => one.copy === 'right').length;
   return (
     texts.length > 0 &&
+    spread < row.cells.length / 2 &&
     texts.every((one) => one.text.length < 60 && TITLE_WORDS.test(lower(one.text)))
   );
 }

@@ -15,7 +15,7 @@ export function headStrips(lines: readonly Line[]): readonly Strip[] {
   for (const line of lines.toReversed()) {
     for (const chunk of chunksOf(line.raw).flatMap(splitTitles)) {
       const under = strips.filter((strip) => strip.from < chunk.to && chunk.from < strip.to);
-      if (under.length === 0) strips.push({ ...chunk, span: '' });
+      if (under.length === 0 && !isOverRoles(chunk, strips)) strips.push({ ...chunk, span: '' });
       else if (under.length === 1)
         strips = strips.map((s) => (s === under[0] ? joined(chunk, s) : s));
       else
@@ -25,6 +25,15 @@ export function headStrips(lines: readonly Line[]): readonly Strip[] {
     }
   }
   return mergeSplitTitles(strips.toSorted((a, b) => a.from - b.from));
+}
+
+/** «Tổ chức thực hiện» above and between «Chủ trì» and «Phối hợp» is no column of its own. */
+function isOverRoles(chunk: Chunk, below: readonly Strip[]): boolean {
+  const kind = (strip: Strip | undefined): string | undefined =>
+    strip && classifyHead(normalise(strip.text)).kind;
+  const left = below.filter((s) => s.to <= chunk.from).toSorted((a, b) => b.to - a.to)[0];
+  const right = below.filter((s) => s.from >= chunk.to).toSorted((a, b) => a.from - b.from)[0];
+  return kind(left) === 'lead' && kind(right) === 'coordinator';
 }
 
 const joined = (above: Chunk, strip: Strip): Strip => ({
@@ -67,28 +76,49 @@ function mergeSplitTitles(strips: readonly Strip[]): readonly Strip[] {
   return merged;
 }
 
+/** A single space may part two cells or only two words: it fills its place a little. */
+const BETWEEN_WORDS = 0.3;
+
 /** Where each next column begins: after the widest empty gutter near its title. */
 export function boundaries(body: readonly Line[], strips: readonly Strip[]): readonly number[] {
   const widest = Math.max(0, ...body.map((line) => line.raw.length), ...strips.map((s) => s.to));
   const filled = new Array<number>(widest + 2).fill(0);
-  for (const line of body) {
-    for (const [x, char] of [...line.raw].entries()) {
-      if (char !== ' ') filled[x] = (filled[x] ?? 0) + 1;
-    }
+  for (const { from, to, text } of body.flatMap((line) => chunksOf(line.raw))) {
+    for (let x = from; x < to; x += 1)
+      filled[x] = (filled[x] ?? 0) + (text[x - from] === ' ' ? BETWEEN_WORDS : 1);
   }
-  return strips.slice(1).map((right, i) => gutterEnd(filled, strips[i] as Strip, right));
+  const closing = Math.min(5, Math.floor(body.length / 8));
+  return strips
+    .slice(1)
+    .map((right, i) => gutterEnd({ filled, closing }, strips[i] as Strip, right));
 }
 
-/** Overlong lines may close every gutter; then the places with the fewest of them count as empty. */
-function gutterEnd(filled: readonly number[], left: Strip, right: Strip): number {
-  let best = { end: right.from, score: -8 };
-  for (let most = 0; most < 6; most += 1) {
-    for (const { end, width } of guttersOf(filled, most, { from: left.to, to: right.to })) {
+interface Page {
+  /** How many lines fill each place. */
+  readonly filled: readonly number[];
+  /** Overlong lines that may close a gutter; on a page of few lines none. */
+  readonly closing: number;
+}
+
+/**
+ * Overlong lines may close every gutter; then the places with the fewest of them count as empty.
+ * A title centred over a wide column stands far from its gutter: then the empty one counts
+ * after which most lines begin.
+ */
+function gutterEnd({ filled, closing }: Page, left: Strip, right: Strip): number {
+  const between = { from: left.to, to: right.to };
+  let best: { end: number; score: number } | undefined;
+  for (let most = 0; most <= closing; most += 1) {
+    for (const { end, width } of guttersOf(filled, most, between)) {
       const score = Math.min(width, 8) - 0.7 * Math.abs(end - right.from) - 1.5 * most;
-      if (score > best.score) best = { end, score };
+      if (score > (best?.score ?? -8)) best = { end, score };
     }
   }
-  return best.end;
+  if (best) return best.end;
+  const begin = ({ end }: Gutter): number => filled[end] ?? 0;
+  const empty = guttersOf(filled, 1 - BETWEEN_WORDS, between);
+  const [fullest] = empty.toSorted((a, b) => begin(b) - begin(a) || b.width - a.width);
+  return fullest?.end ?? right.from;
 }
 
 interface Gutter {

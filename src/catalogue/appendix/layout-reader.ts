@@ -5,7 +5,7 @@ import { type Cell, EMPTY, type GridRow, own } from './grid.ts';
 import { classifyHeads, isTargetHead } from './head.ts';
 import { readLabels } from './label.ts';
 import { chunksOf, cutAt } from './layout-cells.ts';
-import { boundaries, headStrips } from './layout-columns.ts';
+import { boundaries, headStrips, type Strip } from './layout-columns.ts';
 import { groupLines, type PlacedLine } from './layout-rows.ts';
 import type { Line } from './lines.ts';
 import type { Sheet } from './table-reader.ts';
@@ -28,15 +28,7 @@ export function readLayout(lines: readonly Line[]): Sheet | undefined {
     const names = strips.map((strip) => normalise(`${strip.span} ${strip.text}`));
     if (i === 0) titles = names;
     if (names.length !== titles.length) return undefined;
-    placed.push(
-      ...placeLines(
-        body,
-        boundaries(
-          body.filter((line) => !isGroupLine(line)),
-          strips,
-        ),
-      ),
-    );
+    placed.push(...placeLines(body, strips));
   }
   const columns = classifyHeads(titles);
   if (!isTargetHead(columns)) return undefined;
@@ -60,10 +52,22 @@ function isGroupLine(line: Line): boolean {
   return marked ? chunks.length <= 2 : chunks.length === 1 && line.text.length > 60;
 }
 
-function placeLines(body: readonly Line[], starts: readonly number[]): readonly PlacedLine[] {
+/** Words alone on their line that begin in the number's column: a group title without number. */
+function isHeading(line: Line, number: Strip | undefined): boolean {
+  const [first, ...rest] = chunksOf(line.raw);
+  const words = /^\p{Lu}\S* \S+ /u.test(first?.text ?? '');
+  return words && rest.length === 0 && number !== undefined && (first?.from ?? 0) < number.to;
+}
+
+function placeLines(body: readonly Line[], strips: readonly Strip[]): readonly PlacedLine[] {
+  const isWide = (line: Line): boolean => isGroupLine(line) || isHeading(line, strips[0]);
+  const narrow = body.filter((line) => !isWide(line));
+  const starts = boundaries(narrow, strips);
   return body.map((line) => {
-    if (isGroupLine(line)) return { line, cells: groupCells(line, starts.length + 1), wide: true };
-    return { line, cells: cutAt(line.raw, starts), wide: false };
+    if (!isWide(line)) return { line, cells: cutAt(line.raw, starts), wide: false, heading: false };
+    const [label] = line.text.split(' ');
+    const heading = readLabels(label ?? '').length === 0 && isHeading(line, strips[0]);
+    return { line, cells: groupCells(line, starts.length + 1), wide: true, heading };
   });
 }
 

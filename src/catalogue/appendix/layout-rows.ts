@@ -10,6 +10,8 @@ export interface PlacedLine {
   readonly cells: readonly Cell[];
   /** A group title that runs over the columns. */
   readonly wide: boolean;
+  /** A title without a number that opens its own row. */
+  readonly heading: boolean;
 }
 
 /** Rows of the grid: each takes the lines around its number. */
@@ -29,6 +31,7 @@ export function groupLines(
 
 function isLabel(line: PlacedLine, number: number): boolean {
   const text = line.cells[number]?.text ?? '';
+  if (line.heading) return true;
   return readLabels(text).length > 0 || ((splitLabel(text)?.rest ?? '') !== '' && line.wide);
 }
 
