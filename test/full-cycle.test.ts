@@ -31,6 +31,12 @@ interface Result {
   readonly version: number;
   readonly findings: readonly { readonly severity: string }[];
 }
+interface Input {
+  readonly by: string;
+  readonly signedBy: string | null;
+  readonly confirmedBy: string | null;
+  readonly approvedBy: string | null;
+}
 interface Column {
   readonly indicator: string;
   readonly state: string;
@@ -168,8 +174,23 @@ test('October 2026: opened, answered, signed, confirmed, approved, closed', asyn
     await app.anyone.get(`/api/v1/amounts?indicator=42&area=46&period=${CYCLE}`),
     200,
     'amounts',
-  ).json as { amounts: readonly { standing: string; coverage: string; value: number }[] };
+  ).json as { amounts: readonly { standing: string; receipt: string }[] };
   assert.equal(amounts.amounts[0]?.standing, 'approved');
+  const { receipt: id } = (
+    must(
+      await app.anyone.get(`/api/v1/amounts?indicator=43&area=19753&period=${CYCLE}`),
+      200,
+      'amounts of a commune',
+    ).json as typeof amounts
+  ).amounts[0] ?? { receipt: '' };
+  const receipt = must(await app.anyone.get(`/api/v1/receipts/${id}`), 200, 'receipt').json as {
+    inputs: readonly Input[];
+  };
+  const people = receipt.inputs.map(({ by, signedBy, confirmedBy, approvedBy }) =>
+    [by, signedBy, confirmedBy, approvedBy].join(' '),
+  );
+  const everyone = 'cb-ubnd-19753 ld-ubnd-19753 ld-bhxh-thanh-pho thuky';
+  assert.deepEqual(people, [everyone, everyone]);
   const auditor = await app.as('kiemtoan');
   const verified = must(await auditor.post('/api/v1/journal/verify'), 200, 'verify').json;
   assert.equal((verified as { kind: string }).kind, 'intact', JSON.stringify(verified));

@@ -9,6 +9,7 @@ import { type Amount, type Cell, receiptId } from './amount.ts';
 import { inputsSql } from './amounts-sql.ts';
 import { compile } from './plan.ts';
 import type { Receipt, ReceiptInput } from './receipt.ts';
+import { peopleBehind } from './receipt-people.store.ts';
 
 /**
  * The receipt of a cell at a revision, from that revision's catalogue; undefined when no such cell was
@@ -112,10 +113,12 @@ async function describe(
     .select(['journal.hash', 'batch.source', 'batch.file_name', 'batch.file_hash'])
     .where('value.id', 'in', ids.length > 0 ? ids : [-1])
     .execute();
+  const people = await peopleBehind(db, cell.indicator, ids);
   const byId = new Map(values.map((value) => [value.id, value]));
   return rows.flatMap((row) => {
     const value = byId.get(row.value);
-    if (!value) return [];
+    const behind = people.get(row.value);
+    if (!value || !behind) return [];
     const batch =
       value.batch === null
         ? null
@@ -139,7 +142,7 @@ async function describe(
       estimated: value.estimated,
       simulated: value.simulated,
       note: value.note,
-      by: value.by,
+      ...behind,
       batch,
       recordedAt: value.recorded_at,
       journal: { seq: value.revision, hash: value.hash },

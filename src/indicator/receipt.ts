@@ -2,8 +2,17 @@ import type { AreaCode, ElementCode } from '../catalogue/catalogue.ts';
 import type { Decimal } from '../kernel/quantity.ts';
 import type { Amount } from './amount.ts';
 
+/** The people behind a value; null where nobody has yet, or it came another way. */
+export interface ReceiptPeople {
+  /** Who entered it, not who approved it. */
+  readonly by: string;
+  readonly signedBy: string | null;
+  readonly confirmedBy: string | null;
+  readonly approvedBy: string | null;
+}
+
 /** One value that an amount was computed from. */
-export interface ReceiptInput {
+export interface ReceiptInput extends ReceiptPeople {
   readonly role: 'numerator' | 'denominator';
   /** Month of the sum in which it counts (a stock may come from an earlier period). */
   readonly countedIn: string;
@@ -19,7 +28,6 @@ export interface ReceiptInput {
   readonly estimated: boolean;
   readonly simulated: boolean;
   readonly note: string | null;
-  readonly by: string;
   readonly batch: ReceiptBatch | null;
   readonly recordedAt: Date;
   /** The journal entry that recorded it, with the hash that seals it. */

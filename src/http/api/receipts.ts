@@ -25,7 +25,10 @@ const Input = z
     estimated: z.boolean(),
     simulated: z.boolean(),
     note: z.string().nullable(),
-    by: z.string(),
+    by: z.string().openapi({ description: 'Người nhập · who entered it' }),
+    signedBy: z.string().nullable(),
+    confirmedBy: z.string().nullable(),
+    approvedBy: z.string().nullable(),
     batch: z
       .object({
         id: z.number().int(),

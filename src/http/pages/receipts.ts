@@ -51,7 +51,9 @@ async function viewOf(c: RequestContext, receipt: Receipt): Promise<ReceiptView>
     authorOf: await authorsOf(
       c,
       catalogue,
-      inputs.map(({ by }) => by),
+      inputs.flatMap(({ by, signedBy, confirmedBy, approvedBy }) =>
+        [by, signedBy, confirmedBy, approvedBy].filter((one) => one !== null),
+      ),
     ),
     target: targetByNumber(catalogue.targets, indicator.target),
     groups: groupsOf(receipt, indicator, grouping),

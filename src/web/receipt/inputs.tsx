@@ -151,7 +151,7 @@ function inputColumns(view: ReceiptView, page: Page): Column<ReceiptInput>[] {
     { head: t.origin, cell: (input) => <Origin input={input} origins={origins} page={page} /> },
     {
       head: t.by,
-      cell: (input) => <Recorded input={input} page={page} author={view.authorOf(input.by)} />,
+      cell: (input) => <Recorded input={input} page={page} authorOf={view.authorOf} />,
     },
     {
       head: t.journal,
@@ -192,12 +192,25 @@ function Origin({
   );
 }
 
-function Recorded({ input, page, author }: InputProps & { author: AuthorName }) {
+function Recorded({
+  input,
+  page,
+  authorOf,
+}: InputProps & { authorOf: (username: string) => AuthorName }) {
   const t = textsOf(page.language).receipt;
   const { batch, recordedAt } = input;
   return (
     <>
-      <Author page={page} author={author} />
+      <Author page={page} author={authorOf(input.by)} />
+      {(['signedBy', 'confirmedBy', 'approvedBy'] as const).map((part) => {
+        const person = input[part];
+        if (person === null) return null;
+        return (
+          <small class="under">
+            {t[part]} <Author page={page} author={authorOf(person)} />
+          </small>
+        );
+      })}
       <small class="under">{formatInstant(recordedAt, page.language)}</small>
       {batch && (
         <small class="under">
