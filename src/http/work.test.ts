@@ -212,6 +212,22 @@ test('what is late comes first; a locked cycle asks nothing of those without an 
   assert.deepEqual(await workOf(app, `cb-${UNIT}`), []);
 });
 
+test('the standing office sees on its page how many units are late in each open cycle', async (t) => {
+  const app = await testApp(t, { at: new Date('2026-08-17T03:00:00Z') });
+  await openCycle(app);
+  const page = async (who: string) => (await (await app.as(who)).get('/work')).text;
+  assert.doesNotMatch(await page('thuky'), /Đơn vị quá hạn/, 'nobody is late before the last day');
+  app.wait(4 * 24 * 3_600_000);
+  for (const who of ['thuky', 'lanhdao', `cb-${UNIT}`]) await app.again(who);
+  const asked = await app.database.pool.query('select 1 from report');
+  const text = await page('thuky');
+  assert.match(text, new RegExp(`href="/cycles/${CYCLE}">${asked.rowCount} đơn vị quá hạn`));
+  assert.match(text, /hạn 18\/08\/2026/);
+  for (const who of ['lanhdao', `cb-${UNIT}`]) {
+    assert.doesNotMatch(await page(who), /Đơn vị quá hạn/, who);
+  }
+});
+
 test('the page, its menu entry, and where a sign-in leads', async (t) => {
   const app = await testApp(t, { at: new Date('2026-08-17T03:00:00Z') });
   const door = await app.anyone.get('/work?lang=en');
@@ -219,6 +235,9 @@ test('the page, its menu entry, and where a sign-in leads', async (t) => {
   assert.equal(door.headers.get('Location'), '/sign-in?next=%2Fwork%3Flang%3Den&lang=en');
   const officer = await app.as(`cb-${UNIT}`);
   assert.match((await officer.get('/work')).text, /Hiện không có việc nào chờ bạn/);
+  assert.match((await officer.get('/work')).text, /href="\/figures"/);
+  const leader = await (await app.as(`ld-${UNIT}`)).get('/work');
+  assert.doesNotMatch(leader.text, /href="\/figures"/, 'no entry to a page that would refuse');
   assert.match((await officer.get('/')).text, /href="\/work"[^>]*>Việc của tôi</);
   await openCycle(app);
   app.wait(20_000);

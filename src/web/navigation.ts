@@ -11,6 +11,7 @@ const DESK_READERS = ['secretariat', 'city-leader', 'auditor'];
 const REPORTERS = ['reporter', 'unit-leader'];
 const COLUMN_READERS = [...DESK_READERS, 'lead', 'unit-leader'];
 const APPROVERS = ['secretariat', 'city-leader'];
+const IMPORTERS = ['secretariat', 'reporter'];
 
 /** Who keeps people and the journal. */
 const ADMINISTRATION = ['admin', 'auditor'];
@@ -41,7 +42,7 @@ export function navigationOf(page: Page): NavigationItem[] {
     ...(is(COLUMN_READERS) ? [item('/columns', columns.title, ['/columns/'])] : []),
     ...(is(APPROVERS) ? [item('/reviews', columns.reviews.title)] : []),
     item('/assignments', t.assignments, ['/assignments/']),
-    item('/figures', t.figures, ['/figures/']),
+    ...(is(IMPORTERS) ? [item('/figures', t.figures, ['/figures/'])] : []),
     ...(roles.some((role) => ADMINISTRATION.includes(role))
       ? [item('/admin', t.admin, ['/admin/'])]
       : []),

@@ -15,6 +15,15 @@ export async function readCycles(c: RequestContext): Promise<readonly CycleView[
   return viewsOf(c, await listCycles(c.var.deps.db));
 }
 
+/** The cycles that still collect, latest first. */
+export async function readOpenCycles(c: RequestContext): Promise<readonly CycleView[]> {
+  const cycles = await listCycles(c.var.deps.db);
+  return viewsOf(
+    c,
+    cycles.filter(({ state }) => state === 'open'),
+  );
+}
+
 /** One cycle. Throws `cycle-unknown`. */
 export async function readCycle(c: RequestContext, code: string): Promise<CycleView> {
   const cycle = await getCycle(c.var.deps.db, code);

@@ -1,13 +1,15 @@
 import type { Hono } from 'hono';
 import { saveMailWish } from '../../access/addressee.store.ts';
 import { isMailChoice } from '../../access/addressee.ts';
+import { can } from '../../access/can.ts';
 import { actorOf } from '../../access/person.ts';
 import { dayInVietnam } from '../../kernel/period.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { change } from '../../store/change.ts';
 import { workLines } from '../../web/work/lines.ts';
-import { WorkPage } from '../../web/work/work-page.tsx';
+import { type LateCycle, WorkPage } from '../../web/work/work-page.tsx';
 import { answerPage } from '../answer-page.ts';
+import { readOpenCycles } from '../cycles/read.ts';
 import type { Env, RequestContext, Step } from '../deps.ts';
 import { pageOf } from '../page-of.ts';
 import { seeOther } from '../see-other.ts';
@@ -33,7 +35,17 @@ async function showWork(c: RequestContext): Promise<Response> {
   const { catalogue } = await deps.snapshots.current();
   const items = await workOf(c, viewer);
   const lines = workLines(items, { catalogue, today: dayInVietnam(now), language });
-  return answerPage(c, WorkPage({ page: { ...pageOf(c, null), work: items.length }, lines }));
+  const page = { ...pageOf(c, null), work: items.length };
+  return answerPage(c, WorkPage({ page, lines, late: await lateCycles(c) }));
+}
+
+/** Whom the standing office has to chase; nobody for those who do not run cycles. */
+async function lateCycles(c: RequestContext): Promise<readonly LateCycle[]> {
+  if (!can(c.var.viewer, 'manage-cycles')) return [];
+  return (await readOpenCycles(c)).flatMap(({ cycle, counts }) => {
+    const units = counts.timeliness.missing;
+    return units > 0 ? [{ cycle, units }] : [];
+  });
 }
 
 async function saveChoice(c: RequestContext): Promise<Response> {

@@ -43,7 +43,7 @@ export function workLines(
       ...whatOf(item, catalogue, language),
       who: catalogue.units.find(({ code }) => code === item.unit)?.name ?? '',
       count: countOf(item, language),
-      cycle: cycleOf(item.cycle, language),
+      cycle: sayCycle(item.cycle, language),
       until: sayPressure(pressure, language),
       day: formatDay(item.until, language),
     };
@@ -86,7 +86,7 @@ function sayPressure(pressure: Pressure, language: Language): string {
 }
 
 /** `2026-10`, or `2026-06_2026-10` for several months. */
-function cycleOf(code: string, language: Language): string {
+export function sayCycle(code: string, language: Language): string {
   const [first = '', last = first] = code.split('_');
   const name = (month: string): string => formatPeriod(parsePeriod(month) ?? month, language);
   return first === last ? name(first) : textsOf(language).cycles.months(name(first), name(last));

@@ -1,18 +1,27 @@
+import type { CycleRow } from '../../source/report/cycle.ts';
 import { linkTo } from '../address.ts';
 import { StatusMark } from '../components/marks.tsx';
 import { EmptyState } from '../components/notice.tsx';
 import { type Column, DataTable } from '../components/table.tsx';
+import { formatDay } from '../format.ts';
 import { Layout } from '../layout.tsx';
 import { type Page, textsOf, verbatim } from '../page.ts';
-import { isLate, type WorkLine } from './lines.ts';
+import { isLate, sayCycle, type WorkLine } from './lines.ts';
+
+/** An open cycle with the number of units that are late in it. */
+export interface LateCycle {
+  readonly cycle: CycleRow;
+  readonly units: number;
+}
 
 export interface WorkPageProps {
   readonly page: Page;
   readonly lines: readonly WorkLine[];
+  readonly late: readonly LateCycle[];
 }
 
 /** What a person has to do, one line each, and nothing else. */
-export function WorkPage({ page, lines }: WorkPageProps) {
+export function WorkPage({ page, lines, late }: WorkPageProps) {
   const t = textsOf(page.language).work;
   return (
     <Layout page={page} title={t.title} description={t.lead}>
@@ -22,8 +31,27 @@ export function WorkPage({ page, lines }: WorkPageProps) {
       ) : (
         <>
           <p class="lead">{t.summary(lines.length, lines.filter(isLate).length)}</p>
-          <DataTable caption={t.lead} captionUnseen columns={columnsOf(page)} rows={lines} />
+          <div class="work-list">
+            <DataTable caption={t.lead} captionUnseen columns={columnsOf(page)} rows={lines} />
+          </div>
         </>
+      )}
+      {late.length > 0 && (
+        <section class="block">
+          <h2>{t.late.title}</h2>
+          <ul class="work-late">
+            {late.map(({ cycle, units }) => (
+              <li>
+                <a href={linkTo(page, `/cycles/${cycle.code}`)}>
+                  {t.late.units(units, sayCycle(cycle.code, page.language))}
+                </a>{' '}
+                <span class="work-day">
+                  {t.late.until(formatDay(cycle.unitDeadline, page.language))}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
       )}
     </Layout>
   );

@@ -24,6 +24,12 @@ export const work: Texts['work'] = {
     comment: (column) => `Comment on the column “${column}”`,
     approve: (count) => `Approve ${things(count, 'column')}`,
   },
+  late: {
+    title: 'Late units',
+    units: (count, cycle) =>
+      `${things(count, 'unit')} late without a signed report for ${cycle}: look and remind`,
+    until: (day) => `due ${day}`,
+  },
   open: (count) => (count > 0 ? `${things(count, 'cell')} left` : 'complete, to be sent'),
   until: {
     ahead: (workdays) => (workdays > 0 ? `${days(workdays)} left` : 'due soon'),

@@ -18,6 +18,12 @@ export const work = {
     comment: (column: string) => `Cho ý kiến về cột số liệu «${column}»`,
     approve: (count: number) => `Phê duyệt ${count} cột số liệu`,
   },
+  late: {
+    title: 'Đơn vị quá hạn',
+    units: (count: number, cycle: string) =>
+      `${count} đơn vị quá hạn, chưa ký báo cáo ${cycle}: xem và nhắc`,
+    until: (day: string) => `hạn ${day}`,
+  },
   open: (count: number) => (count > 0 ? `còn ${count} ô` : 'đã đủ, chờ gửi'),
   until: {
     ahead: (workdays: number) => (workdays > 0 ? `còn ${workdays} ngày làm việc` : 'sắp hết hạn'),
