@@ -68,7 +68,7 @@ function ReturnBox({ page, view }: Props) {
         errors={view.refused.errors}
       />
       <p class="actions">
-        <button type="submit" class="secondary">
+        <button type="submit" class="quiet">
           {t.submit}
         </button>
       </p>

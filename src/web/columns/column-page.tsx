@@ -13,7 +13,7 @@ import { CellHistory, CellTable } from './cell-table.tsx';
 import { ColumnHistory } from './column-history.tsx';
 import { LeadWordsBox } from './lead-words.tsx';
 import { Opinions } from './opinions.tsx';
-import { hasSteps, Steps } from './steps.tsx';
+import { hasDecision, Steps } from './steps.tsx';
 import type { OneColumnView } from './view.ts';
 import {
   Coverage,
@@ -62,9 +62,9 @@ export function ColumnPage({ page, view }: Props) {
         </Notice>
       )}
       <Standing page={page} view={view} />
-      {hasSteps(view) && (
+      {hasDecision(view) && (
         <p class="actions step">
-          <a class="button" href="#steps">
+          <a class="button quiet" href="#steps">
             {t.page.toSteps}
           </a>
         </p>

@@ -83,7 +83,9 @@ function WordForm({ page, view, unit }: Props & { unit: string }) {
         />
       ))}
       <p class="actions">
-        <button type="submit">{t.submit}</button>
+        <button type="submit" class="quiet">
+          {t.submit}
+        </button>
       </p>
     </StepForm>
   );

@@ -97,7 +97,7 @@ function OpinionForms({ page, view }: Props) {
             <button type="submit" name="opinion" value="agree">
               {t.agree}
             </button>
-            <button type="submit" name="opinion" value="object" class="secondary">
+            <button type="submit" name="opinion" value="object" class="quiet">
               {t.object}
             </button>
           </p>

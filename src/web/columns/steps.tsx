@@ -19,9 +19,14 @@ function stepsOf(view: OneColumnView) {
   return { confirms, approves, reopens };
 }
 
-/** True where the page ends with something to decide. */
-export const hasSteps = (view: OneColumnView): boolean =>
+const hasSteps = (view: OneColumnView): boolean =>
   view.row.open && Object.values(stepsOf(view)).includes(true);
+
+/** True where the page ends with something that waits for the viewer; opening again never does. */
+export function hasDecision(view: OneColumnView): boolean {
+  const { confirms, approves } = stepsOf(view);
+  return view.row.open && (confirms || approves);
+}
 
 /** What the viewer can do with the column. */
 export function Steps({ page, view }: Props) {
@@ -87,7 +92,7 @@ function Reopen({ page, view }: Props) {
         errors={view.refused.errors}
       />
       <p class="actions">
-        <button type="submit" class="secondary">
+        <button type="submit" class="quiet">
           {t.submit}
         </button>
       </p>
