@@ -1,8 +1,9 @@
 // Columns as the API tells them.
 import { z } from '@hono/zod-openapi';
-import type { ColumnCell, StandingValue } from '../../indicator/column/cell.ts';
+import type { ColumnCell, NumberBeside, StandingValue } from '../../indicator/column/cell.ts';
 import { MARKS } from '../../indicator/column/cell.ts';
 import type { ColumnView, OpinionRow } from '../../indicator/column/column-row.ts';
+import { gapTo } from '../../indicator/column/difference.ts';
 import type { ColumnEvent } from '../../indicator/column/event.ts';
 import type { LeadWords } from '../../indicator/column/words.ts';
 import type { ColumnDetail } from '../columns/read.ts';
@@ -35,7 +36,18 @@ const SUMMARY = {
 
 export const ColumnSummary = z.object(SUMMARY).openapi('ColumnSummary');
 
-const ValueAnswer = z.object({ origin: z.string(), value: z.number(), by: z.string() });
+const ValueAnswer = z.object({
+  origin: z.string(),
+  unit: z.string().nullable().openapi({
+    description:
+      'Đơn vị chỉ xác nhận, số nằm trong báo cáo của mình · a unit that only confirms; the number stays in its report',
+  }),
+  value: z.number(),
+  difference: z.number().nullable().openapi({
+    description: 'Chênh so với số chính thức · above or below the official number',
+  }),
+  by: z.string(),
+});
 
 const CellAnswer = z
   .object({
@@ -169,9 +181,18 @@ export const wordsAnswer = ({ cycle: _, ...words }: LeadWords): z.infer<typeof W
   at: words.at.toISOString(),
 });
 
-const valueAnswer = ({ origin, amount, author }: StandingValue): z.infer<typeof ValueAnswer> => ({
-  origin,
+const valueAnswer = (
+  { official }: ColumnCell,
+  {
+    amount,
+    author,
+    ...from
+  }: Pick<StandingValue, 'amount' | 'author'> & (Pick<StandingValue, 'origin'> | NumberBeside),
+): z.infer<typeof ValueAnswer> => ({
+  origin: 'origin' in from ? from.origin : 'reported',
+  unit: 'unit' in from ? from.unit : null,
   value: Number(amount),
+  difference: number(gapTo(official, amount)),
   by: author,
 });
 
@@ -185,7 +206,7 @@ function cellAnswer(cell: ColumnCell, language: 'vi' | 'en'): z.infer<typeof Cel
     origin: official?.origin ?? null,
     standing: official?.standing ?? null,
     by: official?.author ?? null,
-    others: cell.others.map(valueAnswer),
+    others: [...cell.others, ...cell.beside].map((other) => valueAnswer(cell, other)),
     previous: number(cell.previous),
     sameLastYear: number(cell.sameLastYear),
     cumulative: number(cell.cumulative),

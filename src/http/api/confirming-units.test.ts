@@ -43,6 +43,35 @@ async function say(app: TestApp, unit: string, place: object, typed: string) {
   assert.equal(signed.status, 200, signed.text);
 }
 
+interface Told {
+  readonly element: string;
+  readonly area: string;
+  readonly value: number | null;
+  readonly by: string;
+  readonly unit: string;
+  readonly marks: readonly string[];
+  readonly others: readonly object[];
+}
+
+/** The place as a column that holds it tells it. */
+async function columnCell(
+  app: TestApp,
+  { element, area }: { element: string; area: string },
+): Promise<Told> {
+  const { catalogue } = await app.deps.snapshots.current();
+  const office = await app.as('thuky');
+  const holding = catalogue.indicators.filter(({ numerator, denominator }) =>
+    [numerator, denominator].includes(element),
+  );
+  for (const { code } of holding) {
+    const { json } = await office.get(`/api/v1/columns/${code}/${CYCLE}`);
+    const { cells = [] } = json as { cells?: readonly Told[] };
+    const cell = cells.find((one) => one.element === element && one.area === area);
+    if (cell) return cell;
+  }
+  throw new Error(`no column holds ${element}`);
+}
+
 for (const order of ['owner first', 'commune first']) {
   test(`the number of the unit that is asked stands, ${order}`, async (t) => {
     const app = await opened(t, CYCLE);
@@ -60,5 +89,13 @@ for (const order of ['owner first', 'commune first']) {
       app.deps.db,
     );
     assert.deepEqual(rows, [{ amount: '105', by: `cb-${owner}` }]);
+    const told = await columnCell(app, place);
+    const { value, by, unit, marks, others } = told;
+    assert.deepEqual(
+      [value, by, unit, marks.includes('differs')],
+      [105, `cb-${owner}`, owner, true],
+    );
+    const beside = { origin: 'reported', unit: commune, value: 100, difference: -5 };
+    assert.deepEqual(others, [{ ...beside, by: `cb-${commune}` }]);
   });
 }

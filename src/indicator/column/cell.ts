@@ -27,6 +27,18 @@ export interface ReportedCell extends Pick<Place, 'element' | 'area' | 'period'>
   readonly comment: string | null;
   readonly findings: readonly Finding[];
   readonly returned: Returned | null;
+  /** The number that was signed, and who entered it. */
+  readonly number: SignedNumber | null;
+}
+
+export interface SignedNumber {
+  readonly amount: Decimal;
+  readonly author: string;
+}
+
+/** What a unit signed that only confirms here, where another unit's number stands as the reported one. */
+export interface NumberBeside extends SignedNumber {
+  readonly unit: UnitCode;
 }
 
 export interface Returned {
@@ -46,6 +58,7 @@ export interface ColumnCell extends Place {
   readonly units: readonly UnitCode[];
   readonly official: StandingValue | null;
   readonly others: readonly StandingValue[];
+  readonly beside: readonly NumberBeside[];
   readonly report: ReportedCell | null;
   /** Official values one period and one year earlier, and the sum of the year so far (flows only). */
   readonly previous: Decimal | null;

@@ -171,7 +171,9 @@ async function reportedCells(
       case when r.state = 'signed' then c.findings else '[]' end as findings,
       case when c.returned_by is not null
         then jsonb_build_object('by', c.returned_by, 'at', c.returned_at, 'why', c.returned_why)
-        when o.by is not null then jsonb_build_object('by', o.by, 'at', o.at, 'why', o.reason) end as returned
+        when o.by is not null then jsonb_build_object('by', o.by, 'at', o.at, 'why', o.reason) end as returned,
+      case when r.state = 'signed' and c.amount is not null
+        then jsonb_build_object('amount', c.amount::text, 'author', c.by) end as number
     from report_cell c join report r on r.id = c.report
     left join lateral (
       select e.by, e.at, e.reason from report_event e

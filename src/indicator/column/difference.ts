@@ -36,5 +36,15 @@ export function differenceOf(
   return [...now, ...gone].filter((one) => !same(one.before, one.after));
 }
 
+/** How far another origin's number lies above (or below) the official one; null where they agree or none stands. */
+export function gapTo(
+  official: { readonly amount: Decimal } | null,
+  other: Decimal,
+): Decimal | null {
+  if (!official) return null;
+  const gap = exact(other).minus(exact(official.amount));
+  return gap.eq('0') ? null : gap.toFixed();
+}
+
 const same = (a: Decimal | null, b: Decimal | null): boolean =>
   a === null || b === null ? a === b : exact(a).eq(exact(b));

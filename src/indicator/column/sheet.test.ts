@@ -5,7 +5,7 @@ import { madeElement, madeIndicator } from '../../../test/made-catalogue.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { monthPeriod } from '../../kernel/period.ts';
 import type { ColumnSheet, ReportedCell, StandingValue } from './cell.ts';
-import { differenceOf } from './difference.ts';
+import { differenceOf, gapTo } from './difference.ts';
 import { columnSheet, seenCells } from './sheet.ts';
 import { compareUnusual, markCounts, unusualFirst } from './unusual.ts';
 
@@ -30,6 +30,7 @@ const value = (
 const reported = (area: string, over: Partial<ReportedCell>): ReportedCell => ({
   ...{ element: 'online', area, period: '2026-10', report: 1, unit: `ubnd-${area}`, signed: true },
   ...{ skip: null, explanation: null, comment: null, findings: [], returned: null },
+  number: null,
   ...over,
 });
 
@@ -83,6 +84,35 @@ test('the official origin counts; another figure that differs is a mark', () => 
   assert.deepEqual(one.marks, ['differs']);
   assert.equal(cellOf(sheet, 'online', '002').official?.origin, 'figure', 'the next best');
   assert.deepEqual(cellOf(sheet, 'online', '003').marks, [], '8 is 8,0');
+});
+
+test('a unit that only confirms: its number stands beside, with a mark, under the name of who is asked', () => {
+  const said = (unit: string, amount: string) =>
+    reported('001', { unit, report: 2, number: { amount, author: `cb-${unit}` } });
+  const own = value('online', '001', '105', { author: 'cb-ubnd-001' });
+  const sheet = sheetOf([own], [said('so-khac', '100'), said('ubnd-001', '105')]);
+  const one = cellOf(sheet, 'online', '001');
+  assert.deepEqual(one.beside, [{ unit: 'so-khac', amount: '100', author: 'cb-so-khac' }]);
+  assert.deepEqual([one.units, one.marks], [['ubnd-001'], ['differs']]);
+  assert.equal(gapTo(one.official, '100'), '-5');
+  assert.equal(gapTo(one.official, '105.0'), null);
+  assert.equal(sheet.sealed, sheetOf([own]).sealed, 'it counts for nothing');
+
+  const figure = value('online', '001', '105', { origin: 'figure' });
+  const recorded = value('online', '001', '100', { author: 'cb-so-khac' });
+  const catalogue = {
+    ...columnCatalogue,
+    elements: columnCatalogue.elements.map((element) => ({
+      ...element,
+      officialOrigin: 'figure' as const,
+    })),
+  };
+  const two = cellOf(
+    sheetOf([figure, recorded], [said('so-khac', '100')], { catalogue }),
+    'online',
+    '001',
+  );
+  assert.deepEqual([two.beside, two.units, two.marks], [[], ['ubnd-001'], ['differs']]);
 });
 
 test('a returned cell keeps its value and does not count, nor does its author', () => {

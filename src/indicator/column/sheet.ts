@@ -10,6 +10,7 @@ import type {
   ColumnCell,
   ColumnSheet,
   Mark,
+  NumberBeside,
   ReportedCell,
   SeenCell,
   StandingValue,
@@ -32,6 +33,7 @@ export function columnSheet(catalogue: Catalogue, input: ColumnInput): ColumnShe
   const known = new Map(elements.map((element) => [element.code, element]));
   const values = groupBy(input.values, ({ element, area, month }) => `${element}.${area}.${month}`);
   const reports = new Map(askedLast(catalogue, input.reports).map((one) => [placeKey(one), one]));
+  const told = groupBy(input.reports, placeKey);
   const returned = new Map(input.returnedElsewhere?.map((one) => [placeKey(one), one]));
   const places = [
     ...columnPlaces(catalogue, input.indicator, input.cycle).map((place) => ({ place, due: true })),
@@ -41,7 +43,10 @@ export function columnSheet(catalogue: Catalogue, input: ColumnInput): ColumnShe
     const element = known.get(place.element);
     const report = reports.get(placeKey(place)) ?? null;
     const elsewhere = returned.get(placeKey(place)) ?? null;
-    return element ? [cellOf(catalogue, { element, place, due, report, elsewhere, values })] : [];
+    const all = told.get(placeKey(place)) ?? [];
+    return element
+      ? [cellOf(catalogue, { element, place, due, report, all, elsewhere, values })]
+      : [];
   });
   const counted = countedCells(cells, known);
   const answered = counted.filter(({ state }) => state === 'answered').length;
@@ -107,6 +112,8 @@ interface CellInput {
   readonly place: Place;
   readonly due: boolean;
   readonly report: ReportedCell | null;
+  /** All reports of the cycle that answer here. */
+  readonly all: readonly ReportedCell[];
   readonly elsewhere: ReportedCell | null;
   readonly values: Values;
 }
@@ -122,16 +129,45 @@ function cellOf(catalogue: Catalogue, { element, place, due, values, ...told }: 
   const report = isAskedBack(official, told.elsewhere) ? told.elsewhere : told.report;
   const state = stateOf(official, report);
   const previous = amountAt(place.month - lengthOf(element, place.month));
+  const holders = holdersOf(catalogue, place.element, place.area);
+  const beside = besideOf(told.all, holders, standing);
   const cell: ColumnCell = {
     ...place,
-    ...{ state, due, official, others, report, previous },
-    units: report ? [report.unit] : holdersOf(catalogue, place.element, place.area),
+    ...{ state, due, official, others, beside, report, previous },
+    units: report && speaks(report, holders, official) ? [report.unit] : holders,
     sameLastYear: amountAt(place.month - 12),
     cumulative: element.time === 'flow' ? yearSum(place.month, amountAt) : null,
     marks: [],
   };
   return { ...cell, marks: marksOf(cell) };
 }
+
+/** Signed numbers of units that only confirm, where they did not become the reported number. */
+function besideOf(
+  reports: readonly ReportedCell[],
+  holders: readonly string[],
+  standing: readonly StandingValue[],
+): readonly NumberBeside[] {
+  return reports.flatMap((report) => {
+    const { unit, number } = report;
+    if (!number || holders.includes(unit)) return [];
+    return standing.some((value) => isOf(value, report)) ? [] : [{ unit, ...number }];
+  });
+}
+
+const isOf = ({ origin, author, amount }: StandingValue, { number }: ReportedCell): boolean =>
+  origin === 'reported' && author === number?.author && same(amount, number.amount);
+
+/** A unit that only confirms does not stand for a number that another unit or source gave. */
+const speaks = (
+  report: ReportedCell,
+  holders: readonly string[],
+  official: StandingValue | null,
+): boolean =>
+  holders.includes(report.unit) ||
+  report.returned !== null ||
+  official === null ||
+  isOf(official, report);
 
 /** The value is the one that its unit was asked to look at again; a newer one answers that. */
 const isAskedBack = (official: StandingValue | null, elsewhere: ReportedCell | null): boolean =>
@@ -201,8 +237,10 @@ function countedCells(
 const JUMP = '2';
 
 function marksOf(cell: ColumnCell): readonly Mark[] {
-  const { state, official, others, report, previous } = cell;
-  const differs = official !== null && others.some(({ amount }) => !same(amount, official.amount));
+  const { state, official, others, beside, report, previous } = cell;
+  const differs =
+    official !== null &&
+    [...others, ...beside].some(({ amount }) => !same(amount, official.amount));
   return [
     ...(state === 'returned' ? (['returned'] as const) : []),
     ...(report && report.findings.length > 0 ? (['warned'] as const) : []),

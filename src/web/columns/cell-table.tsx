@@ -1,8 +1,10 @@
-import type { ColumnCell, StandingValue } from '../../indicator/column/cell.ts';
+import type { ColumnCell } from '../../indicator/column/cell.ts';
+import { gapTo } from '../../indicator/column/difference.ts';
 import { placeKey } from '../../indicator/column/places.ts';
 import { unusualFirst } from '../../indicator/column/unusual.ts';
 import type { Decimal } from '../../kernel/quantity.ts';
 import { linkHere } from '../address.ts';
+import { wordsOf } from '../catalogue-words.ts';
 import { Csrf, TextArea } from '../components/form.tsx';
 import { type Column, DataTable } from '../components/table.tsx';
 import { formatInstant, formatPeriod } from '../format.ts';
@@ -97,7 +99,11 @@ function columnsOf(page: Page, view: OneColumnView, pickable: boolean): Column<C
       ? [{ head: t.cumulative, numeric: true, cell: (cell: ColumnCell) => say(cell.cumulative) }]
       : []),
     { head: t.lastYear, numeric: true, cell: ({ sameLastYear }) => say(sameLastYear) },
-    { head: t.others, numeric: true, cell: ({ others }) => <Others page={page} others={others} /> },
+    {
+      head: t.others,
+      numeric: true,
+      cell: (cell) => <Others page={page} view={view} cell={cell} />,
+    },
     { head: t.note, cell: (cell) => <Notes page={page} view={view} cell={cell} /> },
   ];
 }
@@ -151,17 +157,31 @@ function Now({ page, cell }: { page: Page; cell: ColumnCell }) {
   );
 }
 
-function Others({ page, others }: { page: Page; others: readonly StandingValue[] }) {
-  const { terms } = textsOf(page.language);
-  if (others.length === 0) return <>–</>;
+/** What other sources say, and units that only confirm, with how far each is from the number that counts. */
+function Others({ page, view, cell }: Props & { cell: ColumnCell }) {
+  const { columns, terms } = textsOf(page.language);
+  const { unitName } = wordsOf(view.catalogue);
+  const lines = [
+    ...cell.others.map(({ amount, origin }) => ({ amount, from: terms.origin[origin] })),
+    ...cell.beside.map(({ amount, unit }) => ({ amount, from: unitName(unit) })),
+  ];
+  if (lines.length === 0) return <>–</>;
   return (
     <>
-      {others.map((value) => (
-        <span class="figure">
-          {figureText(value.amount, page)}
-          <small>{terms.origin[value.origin]}</small>
-        </span>
-      ))}
+      {lines.map(({ amount, from }) => {
+        const gap = gapTo(cell.official, amount);
+        return (
+          <span class="figure">
+            {figureText(amount, page)}
+            <small>{from}</small>
+            {gap !== null && (
+              <small>
+                {columns.cells.gap(`${gap.startsWith('-') ? '' : '+'}${figureText(gap, page)}`)}
+              </small>
+            )}
+          </span>
+        );
+      })}
     </>
   );
 }

@@ -108,6 +108,7 @@ export const columns: typeof vi = {
     cumulative: 'Year so far',
     lastYear: 'Last year',
     others: 'Other sources',
+    gap: (gap) => `${gap} apart`,
     note: 'Notes',
     skip: (reason) => `No figure: ${reason}`,
     explanation: (text) => `Explanation: ${text}`,
