@@ -8,6 +8,7 @@ import { dayInVietnam } from '../../kernel/period.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { normalise } from '../../kernel/text.ts';
 import { change } from '../../store/change.ts';
+import { memberNamed, namesOfMembers } from '../../web/admin/unit-members.ts';
 import { UnitPage, UnitsPage, type UnitView } from '../../web/admin/units-page.tsx';
 import type { FieldError } from '../../web/components/form.tsx';
 import { textsOf } from '../../web/page.ts';
@@ -53,15 +54,20 @@ async function viewOf(c: RequestContext, sent?: SentForm): Promise<UnitView> {
   if (!unit && code !== 'new') throw new Problem('unit-unknown', { code });
   const [latest] = unit ? await listVersions(c.var.deps.db, 'unit', code) : [];
   const version = sent ? Number(sent.get('version')) : (latest?.version ?? 0);
-  return { unit, version, form: sent ? typedOf(sent) : keptOf(unit), errors: [] };
+  const form = sent ? typedOf(sent) : keptOf(c, unit, units);
+  return { unit, version, form, errors: [] };
 }
 
-const keptOf = (unit: Unit | null): UnitView['form'] => ({
+const keptOf = (
+  c: RequestContext,
+  unit: Unit | null,
+  units: readonly Unit[],
+): UnitView['form'] => ({
   code: unit?.code ?? '',
   name: unit?.name ?? '',
   kind: unit?.kind ?? 'department',
   aliases: unit?.aliases.join('\n') ?? '',
-  members: unit?.members.join('\n') ?? '',
+  members: namesOfMembers(unit?.members ?? [], { units, language: c.var.language }).join('\n'),
   reason: '',
 });
 
@@ -81,15 +87,16 @@ const KINDS: readonly Unit['kind'][] = ['department', 'commune', 'outside', 'gro
 
 async function submit(c: RequestContext): Promise<Response> {
   const view = await viewOf(c, await readForm(c));
-  const errors = errorsOf(c, view);
-  if (errors.length > 0) return show(c, { ...view, errors }, 422);
   const { unit, form } = view;
+  const members = form.kind === 'group' ? await membersOf(c, form) : { codes: [], unknown: [] };
+  const errors = [...errorsOf(c, view), ...members.unknown];
+  if (errors.length > 0) return show(c, { ...view, errors }, 422);
   const body: Unit = {
     ...(unit ? bareBody<Unit>(unit) : { area: null }),
     ...{ code: unit?.code ?? form.code, name: form.name },
     kind: KINDS.find((kind) => kind === form.kind) ?? 'department',
     aliases: lines(form.aliases),
-    members: form.kind === 'group' ? lines(form.members) : [],
+    members: members.codes,
   };
   try {
     await save(c, body, view);
@@ -109,6 +116,24 @@ async function save(c: RequestContext, body: Unit, { version, form }: UnitView):
     await saveDefinition(tx, definition, { expectedVersion: version });
     tx.note({ reason: form.reason });
   });
+}
+
+async function membersOf(
+  c: RequestContext,
+  form: UnitView['form'],
+): Promise<{ codes: readonly string[]; unknown: readonly FieldError[] }> {
+  const { units } = (await freshSnapshot(c)).catalogue;
+  const { language } = c.var;
+  const read = lines(form.members).map((line) => ({ line, code: memberNamed(line, units) }));
+  return {
+    codes: read.flatMap(({ code }) => (code === null ? [] : [code])),
+    unknown: read
+      .filter(({ code }) => code === null)
+      .map(({ line }) => ({
+        field: 'members',
+        text: textsOf(language).people.units.memberUnknown(line),
+      })),
+  };
 }
 
 function errorsOf(c: RequestContext, { unit, form }: UnitView): FieldError[] {

@@ -133,9 +133,17 @@ test('a unit is renamed with a reason; two people at once are told', async (t) =
   assert.equal(late.status, 409);
   const group = { version: '0', code: 'cum-thi-dua', name: 'Cụm thi đua', kind: 'group' };
   const odd = { ...group, members: 'khong-co', reason: 'x' };
-  assert.equal((await admin.submit('/admin/units/new', odd)).status, 422);
-  const good = { ...group, members: 'so-tu-phap', reason: 'x' };
-  assert.equal((await admin.submit('/admin/units/new', good)).status, 303);
+  const refused = await admin.submit('/admin/units/new', odd);
+  assert.equal(refused.status, 422);
+  assert.match(refused.text, /Chưa nhận ra đơn vị «khong-co»/);
+  const members = 'sở tư pháp thành phố\nso-y-te\nTất cả UBND xã, phường';
+  assert.equal((await admin.submit('/admin/units/new', { ...odd, members })).status, 303);
+  const shown = (await admin.get('/admin/units/cum-thi-dua')).text;
+  assert.match(shown, />\s*Sở Tư pháp thành phố\nSở Y tế\nTất cả UBND xã, phường\s*</);
+  const kept = await app.database.pool.query<{ readonly members: unknown }>(
+    "select body -> 'members' as members from definition where kind = 'unit' and code = 'cum-thi-dua'",
+  );
+  assert.deepEqual(kept.rows[0]?.members, ['so-tu-phap', 'so-y-te', 'communes']);
 });
 
 test('the journal is searched, and its check names the broken entry', async (t) => {
@@ -145,6 +153,7 @@ test('the journal is searched, and its check names the broken entry', async (t) 
   await admin.submit('/admin/people/new', { username: 'tran.ha', name: 'Trần Hà' });
   const found = await auditor.get('/admin/journal?words=tran.ha&action=person-added');
   assert.match(found.text, /person\/tran\.ha/);
+  assert.match(found.text, />\s*Tài khoản Trần Hà\s*</, 'a subject is told by its name');
   assert.doesNotMatch(found.text, /people-seeded<\/td>/);
   const none = await auditor.get('/admin/journal?until=2020-01-01');
   assert.match(none.text, /Không có dòng nào phù hợp/);

@@ -12,6 +12,7 @@ import {
   type JournalView,
   type Verified,
 } from '../../web/admin/journal-page.tsx';
+import { type JournalNames, personIn } from '../../web/admin/journal-words.ts';
 import { csvText, type DataColumn } from '../../web/csv.ts';
 import { answerPage } from '../answer-page.ts';
 import type { Env, RequestContext } from '../deps.ts';
@@ -40,7 +41,8 @@ export function addJournalPages(app: Hono<Env>): void {
     const entry = await findEntry(c.var.deps.db, Number(c.req.param('seq')));
     if (!entry) throw new Problem('not-found', { what: `dòng nhật ký ${c.req.param('seq')}` });
     const [named = entry] = await withNames(c, [entry]);
-    return answerPage(c, JournalEntryPage({ page: pageOf(c, null), entry: named }));
+    const names = await namesIn(c, [entry]);
+    return answerPage(c, JournalEntryPage({ page: pageOf(c, null), entry: named, names }));
   });
 }
 
@@ -50,6 +52,7 @@ async function show(c: RequestContext, verified: Verified | null): Promise<Respo
   const lines = rows.slice(0, PAGE_SIZE);
   const view: JournalView = {
     lines: await withNames(c, lines),
+    names: await namesIn(c, lines),
     actions: await listActions(deps.db),
     older: rows.length > PAGE_SIZE ? (lines.at(-1)?.seq ?? null) : null,
     verified,
@@ -78,6 +81,17 @@ function filterOf(c: RequestContext): Omit<JournalFilter, 'limit'> {
     words: asked('words'),
     before: Number.isSafeInteger(before) ? before : undefined,
   };
+}
+
+/** Names of what the entries are about, as they are now. */
+async function namesIn(
+  c: RequestContext,
+  entries: readonly { readonly subject: string }[],
+): Promise<JournalNames> {
+  const { db, snapshots } = c.var.deps;
+  const people = entries.flatMap(({ subject }) => personIn(subject) ?? []);
+  const { catalogue } = await snapshots.current();
+  return { catalogue, personName: await personNames(db, people) };
 }
 
 /** Entries with the names of people in place of their user names, which stay beside them. */

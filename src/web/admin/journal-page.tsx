@@ -7,7 +7,7 @@ import { type Column, DataTable } from '../components/table.tsx';
 import { formatInstant, formatValue } from '../format.ts';
 import { type Page, textsOf } from '../page.ts';
 import { AdminFrame } from './frame.tsx';
-import { actionWords, type JournalLine } from './journal-words.ts';
+import { actionWords, type JournalLine, type JournalNames, subjectWords } from './journal-words.ts';
 
 /** What a check of the whole chain found. */
 export type Verified =
@@ -21,6 +21,7 @@ export type Verified =
 
 export interface JournalView {
   readonly lines: readonly JournalLine[];
+  readonly names: JournalNames;
   /** Codes of actions that occur, for the choice. */
   readonly actions: readonly string[];
   /** Number before which the next page begins; null at the end. */
@@ -56,7 +57,12 @@ export function JournalPage({ page, view }: Props) {
         <EmptyState title={t.none}>{t.noneHelp}</EmptyState>
       ) : (
         <div class="dense">
-          <DataTable caption={t.title} captionUnseen rows={view.lines} columns={columnsOf(page)} />
+          <DataTable
+            caption={t.title}
+            captionUnseen
+            rows={view.lines}
+            columns={columnsOf(page, view.names)}
+          />
         </div>
       )}
       <nav class="pagination" aria-label={t.title}>
@@ -129,7 +135,7 @@ function Filters({ page, view }: Props) {
   );
 }
 
-function columnsOf(page: Page): Column<JournalLine>[] {
+function columnsOf(page: Page, names: JournalNames): Column<JournalLine>[] {
   const t = textsOf(page.language).people.journal;
   return [
     {
@@ -140,7 +146,14 @@ function columnsOf(page: Page): Column<JournalLine>[] {
     { head: t.when, cell: ({ at }) => formatInstant(at, page.language) },
     { head: t.by, cell: ({ by }) => (by === 'system' ? t.system : by) },
     { head: t.action, cell: ({ action }) => actionWords(page, action) },
-    { head: t.subject, cell: ({ subject }) => subject },
+    {
+      head: t.subject,
+      cell: ({ subject }) => (
+        <a href={linkTo(page, '/admin/journal', { subject })} title={subject}>
+          {subjectWords(page, subject, names)}
+        </a>
+      ),
+    },
   ];
 }
 
@@ -151,7 +164,15 @@ export interface EntryView extends JournalLine {
 }
 
 /** One entry with all that it says. */
-export function JournalEntryPage({ page, entry }: { page: Page; entry: EntryView }) {
+export function JournalEntryPage({
+  page,
+  entry,
+  names,
+}: {
+  page: Page;
+  entry: EntryView;
+  names: JournalNames;
+}) {
   const t = textsOf(page.language).people.journal;
   const above = { label: t.title, path: '/admin/journal' };
   return (
@@ -161,7 +182,11 @@ export function JournalEntryPage({ page, entry }: { page: Page; entry: EntryView
           { term: t.when, value: formatInstant(entry.at, page.language) },
           { term: t.by, value: entry.by === 'system' ? t.system : entry.by },
           { term: t.action, value: actionWords(page, entry.action), note: entry.action },
-          { term: t.subject, value: entry.subject },
+          {
+            term: t.subject,
+            value: subjectWords(page, entry.subject, names),
+            note: entry.subject,
+          },
         ]}
       />
       <section class="block">

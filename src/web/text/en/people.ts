@@ -1,5 +1,6 @@
 import type { Texts } from '../vi.ts';
 import { actions } from './actions.ts';
+import { subjects } from './subjects.ts';
 
 export const people: Texts['people'] = {
   admin: 'Administration',
@@ -246,6 +247,7 @@ export const people: Texts['people'] = {
     previous: 'Hash of the entry before',
     entry: (seq) => `Journal entry ${seq}`,
     system: 'the system',
+    subjects,
   },
   units: {
     title: 'Units and groups of units',
@@ -263,7 +265,9 @@ export const people: Texts['people'] = {
     aliasesHint: 'One a line.',
     members: 'Members',
     membersHint:
-      'One unit code a line; «departments» are all departments, «communes» all communes.',
+      'One unit name a line; “All departments” and “All communes” stand for every unit of the kind.',
+    all: { departments: 'All departments', communes: 'All communes' },
+    memberUnknown: (line) => `No unit “${line}” was found. Write a name from the list of units`,
     area: 'Area',
     add: 'Add a unit',
     edit: (name) => `Change ${name}`,

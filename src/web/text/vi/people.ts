@@ -1,5 +1,6 @@
 // Words of the administrator's screens, of delegation and of the journal.
 import { actions } from './actions.ts';
+import { subjects } from './subjects.ts';
 
 export const people = {
   admin: 'Quản trị',
@@ -251,6 +252,7 @@ export const people = {
     previous: 'Mã băm dòng trước',
     entry: (seq: number) => `Dòng nhật ký số ${seq}`,
     system: 'hệ thống',
+    subjects,
   },
   units: {
     title: 'Đơn vị và nhóm đơn vị',
@@ -267,7 +269,14 @@ export const people = {
     aliases: 'Tên gọi khác',
     aliasesHint: 'Mỗi dòng một tên.',
     members: 'Thành viên',
-    membersHint: 'Mỗi dòng một mã đơn vị; «departments» là mọi sở, «communes» là mọi xã, phường.',
+    membersHint:
+      'Mỗi dòng một tên đơn vị. «Tất cả các sở, ban, ngành» và «Tất cả UBND xã, phường» gồm mọi đơn vị loại đó.',
+    all: {
+      departments: 'Tất cả các sở, ban, ngành',
+      communes: 'Tất cả UBND xã, phường',
+    },
+    memberUnknown: (line: string) =>
+      `Chưa nhận ra đơn vị «${line}». Ghi đúng tên trong danh sách đơn vị`,
     area: 'Địa bàn',
     add: 'Thêm đơn vị',
     edit: (name: string) => `Sửa đơn vị ${name}`,

@@ -1,0 +1,28 @@
+/** What an entry of the journal is about. */
+export const subjects = {
+  report: (cycle: string, unit: string) => `Báo cáo ${cycle} của ${unit}`,
+  column: (name: string, cycle: string) => `Cột số liệu «${name}», ${cycle}`,
+  cycle: (cycle: string) => `Kỳ thu thập ${cycle}`,
+  person: (name: string) => `Tài khoản ${name}`,
+  unit: (name: string) => `Đơn vị ${name}`,
+  token: (name: string) => `Mã truy cập «${name}»`,
+  assignment: (name: string) => `Phân công «${name}»`,
+  indicator: (name: string) => `Cách tính «${name}»`,
+  goal: (target: string) => `Mức phải đạt của mục tiêu ${target}`,
+  check: (name: string) => `Quy tắc kiểm tra «${name}»`,
+  mapping: (name: string) => `Cách đọc tệp «${name}»`,
+  document: 'Bản quét Phụ lục',
+  office: 'Cơ quan thường trực',
+  simulation: 'Số liệu mô phỏng của bản trình diễn',
+  whole: {
+    people: 'Các tài khoản',
+    catalogue: 'Danh mục',
+    goals: 'Nhiều mức phải đạt',
+    indicators: 'Nhiều cách tính',
+    assignments: 'Nhiều phân công',
+    figures: 'Số liệu',
+    amounts: 'Kết quả',
+    mail: 'Thư nhắc việc',
+    instance: 'Hệ thống này',
+  } as Readonly<Record<string, string>>,
+};
