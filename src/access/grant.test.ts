@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { isRefusal } from '../kernel/refusal.ts';
-import { checkGrant, type Delegation, delegate, type GrantOrder, handOver } from './grant.ts';
+import {
+  checkGrant,
+  type Delegation,
+  delegate,
+  type GrantOrder,
+  handOver,
+  isLiving,
+} from './grant.ts';
 import type { Grant } from './person.ts';
 
 const KNOWN = { units: new Set(['so-tu-phap']), targets: new Set([1, 2]) };
@@ -72,12 +79,21 @@ for (const [name, change, grant, want] of DELEGATIONS) {
 
 const ORDER_OF = ({ role, unit, targets }: Own) => ({ role, unit, targets });
 
+test('a grant lives until its last day, and never when it was taken back before its first', () => {
+  const on = (validFrom: string, validTo: string | null): boolean =>
+    isLiving({ validFrom, validTo }, '2026-10-01');
+  assert(on('2026-09-01', null) && on('2026-09-01', '2026-10-01') && on('2026-12-01', null));
+  assert(!on('2026-09-01', '2026-09-30'));
+  assert(!on('2026-10-02', '2026-10-01'));
+});
+
 test('handover: living grants pass on from the day, what ends before stays', () => {
   const grants = [
     { id: 1, ...own() },
     { id: 2, ...own({ role: 'lead', targets: [1], validTo: '2026-12-31' }) },
     { id: 3, ...own({ validTo: '2026-09-30' }) },
     { id: 4, ...own({ validFrom: '2027-01-01' }) },
+    { id: 5, ...own({ validFrom: '2027-01-01', validTo: '2026-12-31' }) },
   ];
   const { end, lastDay, give } = handOver(grants, '2026-10-01');
   assert.deepEqual(end, [1, 2, 4]);

@@ -31,6 +31,12 @@ export function checkGrant(
     : undefined;
 }
 
+/** In force, or going to be: not over by this day, nor taken back before it began. */
+export const isLiving = (
+  { validFrom, validTo }: Pick<Grant, 'validFrom' | 'validTo'>,
+  day: IsoDate,
+): boolean => validTo === null || (validTo >= day && validTo >= validFrom);
+
 /** Ủy quyền: some of one's own work, to one colleague, from a day to a day. */
 export interface Delegation {
   readonly from: { readonly id: number; readonly unit: string | null };
@@ -77,7 +83,7 @@ export function handOver(
   own: readonly (Grant & { readonly id: number })[],
   from: IsoDate,
 ): { readonly end: readonly number[]; readonly lastDay: IsoDate; readonly give: readonly Grant[] } {
-  const living = own.filter((grant) => grant.validTo === null || from <= grant.validTo);
+  const living = own.filter((grant) => isLiving(grant, from));
   return {
     end: living.map((grant) => grant.id),
     lastDay: addDays(from, -1),

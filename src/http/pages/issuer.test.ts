@@ -193,6 +193,8 @@ test('linking from the account page, once for each identity', async (t) => {
   assert.match((await fresh.get('/account')).text, /Cán bộ đầu mối Sở Y tế/);
   const removed = await visitor.submit('/account/links/remove', { issuer: 'vneid' });
   assert.equal(removed.headers.get('location'), '/account?saved=unlinked');
+  app.wait(16 * 60_000);
+  assert.match((await visitor.get('/account')).text, /Định danh: chưa liên kết/);
 });
 
 test('somebody who stops there is told so; an issuer that is away too', async (t) => {

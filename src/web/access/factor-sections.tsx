@@ -141,6 +141,7 @@ function LinksSection({ page, view }: AccountProps) {
       {view.issuers.map(({ id, name, linked, proof }) => (
         <div class="actions">
           {linked && <span>{t.linked(name)}</span>}
+          {!linked && !view.fresh && <span>{t.notLinked(name)}</span>}
           {view.fresh &&
             (linked ? (
               <ActForm

@@ -1,3 +1,4 @@
+import { isLiving } from '../../access/grant.ts';
 import type { PersonRow } from '../../access/people.ts';
 import { ROLES } from '../../access/person.ts';
 import type { Unit } from '../../catalogue/catalogue.ts';
@@ -146,7 +147,7 @@ function columnsOf(page: Page, view: PeopleView): Column<PersonRow>[] {
 }
 
 export const livingGrants = (person: PersonRow, today: string) =>
-  person.grants.filter(({ validTo }) => validTo === null || validTo >= today);
+  person.grants.filter((grant) => isLiving(grant, today));
 
 export const stateOf = (person: PersonRow): 'active' | 'invited' | 'disabled' => {
   if (person.disabled) return 'disabled';

@@ -104,6 +104,7 @@ export const identity: typeof vi = {
   renameNamed: (name) => `New name of the passkey ${name}`,
   links: 'Links with other systems',
   linked: (name) => `${name}: linked`,
+  notLinked: (name) => `${name}: not linked`,
   link: (name) => `Link with ${name}`,
   unlink: (name) => `Remove the link with ${name}`,
   sessions: 'Sessions',

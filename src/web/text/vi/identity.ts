@@ -101,6 +101,7 @@ export const identity = {
   renameNamed: (name: string) => `Tên mới của khóa ${name}`,
   links: 'Liên kết với hệ thống khác',
   linked: (name: string) => `${name}: đã liên kết`,
+  notLinked: (name: string) => `${name}: chưa liên kết`,
   link: (name: string) => `Liên kết với ${name}`,
   unlink: (name: string) => `Bỏ liên kết với ${name}`,
   sessions: 'Phiên đăng nhập',
