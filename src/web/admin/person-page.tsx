@@ -12,6 +12,7 @@ import {
   SelectField,
   TextField,
 } from '../components/form.tsx';
+import { fieldsOf } from '../components/named-fields.ts';
 import { DataTable } from '../components/table.tsx';
 import { formatInstant } from '../format.ts';
 import { type Page, textsOf } from '../page.ts';
@@ -62,7 +63,9 @@ export function PersonPage({ page, view }: Props) {
 function WordsForm({ page, view }: Props) {
   const t = textsOf(page.language).people.form;
   const { form, errors, person } = view;
-  const field = { page, errors };
+  const field = fieldsOf({ page, errors, words: t, form });
+  const kept = person?.hasPersonalKey && { hint: t.personalKeyKept };
+  const personalKey = { ...field('personalKey'), ...kept };
   const units = view.units.map(({ code, name }) => ({ value: code, label: name }));
   const action = person ? `/admin/people/${person.username}` : '/admin/people/new';
   return (
@@ -70,49 +73,11 @@ function WordsForm({ page, view }: Props) {
       <h2>{t.words}</h2>
       <form method="post" novalidate action={linkTo(page, action)}>
         <Csrf page={page} />
-        {!person && (
-          <TextField
-            {...field}
-            id="username"
-            label={t.username}
-            hint={t.usernameHint}
-            value={form.username}
-            autocomplete="off"
-            required
-          />
-        )}
-        <TextField
-          {...field}
-          id="name"
-          label={t.name}
-          value={form.name}
-          autocomplete="off"
-          required
-        />
-        <SelectField
-          {...field}
-          id="unit"
-          label={t.unit}
-          value={form.unit ?? ''}
-          options={[{ value: '', label: t.noUnit }, ...units]}
-        />
-        <TextField
-          {...field}
-          id="email"
-          type="email"
-          label={t.email}
-          hint={t.emailHint}
-          value={form.email ?? ''}
-          autocomplete="off"
-        />
-        <TextField
-          {...field}
-          id="personalKey"
-          label={t.personalKey}
-          hint={person?.hasPersonalKey ? t.personalKeyKept : t.personalKeyHint}
-          value={form.personalKey ?? ''}
-          autocomplete="off"
-        />
+        {!person && <TextField {...field('username')} autocomplete="off" required />}
+        <TextField {...field('name')} autocomplete="off" required />
+        <SelectField {...field('unit')} options={[{ value: '', label: t.noUnit }, ...units]} />
+        <TextField {...field('email')} type="email" autocomplete="off" />
+        <TextField {...personalKey} autocomplete="off" />
         {person?.hasPersonalKey && (
           <Checkbox id="keyGone" name="keyGone" value="1" label={t.personalKeyGone} />
         )}

@@ -8,6 +8,7 @@ import {
   TextArea,
   TextField,
 } from '../components/form.tsx';
+import { fieldsOf } from '../components/named-fields.ts';
 import { type Column, DataTable } from '../components/table.tsx';
 import { type Page, textsOf, verbatim } from '../page.ts';
 import { AdminFrame } from './frame.tsx';
@@ -86,7 +87,7 @@ export interface UnitView {
 export function UnitPage({ page, view }: { page: Page; view: UnitView }) {
   const t = textsOf(page.language).people.units;
   const { form, errors, unit } = view;
-  const field = { page, errors };
+  const field = fieldsOf({ page, errors, words: t, form });
   const kinds = KINDS.map((kind) => ({ value: kind, label: t.kinds[kind] ?? kind }));
   const title = unit ? t.edit(unit.name) : t.add;
   return (
@@ -99,40 +100,18 @@ export function UnitPage({ page, view }: { page: Page; view: UnitView }) {
       >
         <Csrf page={page} />
         <input type="hidden" name="version" value={String(view.version)} />
-        {!unit && <TextField {...field} id="code" label={t.code} value={form.code} required />}
-        <TextField {...field} id="name" label={t.name} value={form.name} width="full" required />
+        {!unit && <TextField {...field('code')} required />}
+        <TextField {...field('name')} width="full" required />
         <SelectField
-          {...field}
-          id="kind"
-          label={t.kind}
-          value={form.kind}
+          {...field('kind')}
           options={
             unit?.kind === 'commune' ? kinds : kinds.filter((one) => one.value !== 'commune')
           }
           required
         />
-        <TextArea
-          {...field}
-          id="aliases"
-          label={t.aliases}
-          hint={t.aliasesHint}
-          value={form.aliases}
-        />
-        <TextArea
-          {...field}
-          id="members"
-          label={t.members}
-          hint={t.membersHint}
-          value={form.members}
-        />
-        <TextField
-          {...field}
-          id="reason"
-          label={t.reason}
-          value={form.reason}
-          width="full"
-          required
-        />
+        <TextArea {...field('aliases')} />
+        <TextArea {...field('members')} />
+        <TextField {...field('reason')} width="full" required />
         <p class="actions">
           <button type="submit">{t.save}</button>
         </p>

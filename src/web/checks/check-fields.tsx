@@ -1,5 +1,6 @@
 import { MEASURES, SEVERITIES } from '../../catalogue/check/check.ts';
 import { Checkbox, DayField, RadioField, TextArea, TextField } from '../components/form.tsx';
+import { fieldsOf } from '../components/named-fields.ts';
 import { type Page, textsOf } from '../page.ts';
 import type { CheckView } from './view.ts';
 
@@ -24,6 +25,7 @@ export function Severity({ page, view: { form, errors } }: FieldProps) {
 
 export function Where({ page, view: { form, errors } }: FieldProps) {
   const t = textsOf(page.language).checks;
+  const field = fieldsOf({ page, errors, words: t.form, form });
   const { measures, times } = form.check.appliesTo;
   return (
     <fieldset class="field">
@@ -41,21 +43,8 @@ export function Where({ page, view: { form, errors } }: FieldProps) {
         words={(['flow', 'stock'] as const).map((one) => [one, t.time[one]])}
         chosen={times}
       />
-      <TextArea
-        {...{ page, errors }}
-        id="elements"
-        label={t.form.elements}
-        hint={t.form.elementsHint}
-        value={form.elements}
-        rows={2}
-      />
-      <TextField
-        {...{ page, errors }}
-        id="indicators"
-        label={t.form.indicators}
-        hint={t.form.indicatorsHint}
-        value={form.indicators}
-      />
+      <TextArea {...field('elements')} rows={2} />
+      <TextField {...field('indicators')} />
     </fieldset>
   );
 }
@@ -81,65 +70,39 @@ const Boxes = ({ name, label, words, chosen }: BoxesProps) => (
 );
 
 export function Expression({ page, view: { form, errors } }: FieldProps) {
-  const t = textsOf(page.language).checks.form;
+  const words = textsOf(page.language).checks.form;
+  const { wrong } = form.check;
+  const field = fieldsOf({ page, errors, words, form: { ...form, wrong } });
+  const lines = Math.max(3, Object.keys(form.check.limits).length + 1);
   return (
     <>
-      <TextArea
-        {...{ page, errors }}
-        required
-        id="wrong"
-        label={t.wrong}
-        hint={t.wrongHint}
-        value={form.check.wrong}
-        rows={3}
-      />
-      <TextArea
-        {...{ page, errors }}
-        id="limits"
-        label={t.limits}
-        hint={t.limitsHint}
-        value={form.limits}
-        rows={Math.max(3, Object.keys(form.check.limits).length + 1)}
-      />
+      <TextArea {...field('wrong')} rows={3} required />
+      <TextArea {...field('limits')} rows={lines} />
     </>
   );
 }
 
 export function Messages({ page, view: { form, errors } }: FieldProps) {
-  const t = textsOf(page.language).checks.form;
-  const field = { page, errors, required: true };
+  const words = textsOf(page.language).checks.form;
+  const field = fieldsOf({ page, errors, words, form: form.check });
   return (
     <>
-      <TextArea {...field} id="vi" label={t.vi} hint={t.viHint} value={form.check.vi} rows={3} />
-      <TextArea {...field} id="en" label={t.en} value={form.check.en} rows={3} />
+      <TextArea {...field('vi')} rows={3} required />
+      <TextArea {...field('en')} rows={3} required />
     </>
   );
 }
 
 export function FromDay({ page, view: { form, errors } }: FieldProps) {
-  const t = textsOf(page.language).checks.form;
-  const { check, reason } = form;
+  const words = textsOf(page.language).checks.form;
+  const { active, ...check } = form.check;
+  const field = fieldsOf({ page, errors, words, form: { ...check, reason: form.reason } });
   return (
     <>
-      <DayField
-        {...{ page, errors }}
-        required
-        id="effectiveFrom"
-        label={t.effectiveFrom}
-        hint={t.effectiveFromHint}
-        value={check.effectiveFrom}
-      />
-      <Checkbox id="active" name="active" value="1" label={t.active} checked={check.active} />
-      <TextArea {...{ page, errors }} id="note" label={t.note} value={check.note ?? ''} rows={2} />
-      <TextArea
-        {...{ page, errors }}
-        required
-        id="reason"
-        label={t.reason}
-        hint={t.reasonHint}
-        value={reason}
-        rows={2}
-      />
+      <DayField {...field('effectiveFrom')} required />
+      <Checkbox id="active" name="active" value="1" label={words.active} checked={active} />
+      <TextArea {...field('note')} rows={2} />
+      <TextArea {...field('reason')} rows={2} required />
     </>
   );
 }

@@ -2,6 +2,7 @@ import { NAMES } from '../../catalogue/check/language.ts';
 import { PLACEHOLDERS } from '../../catalogue/check/message.ts';
 import { linkTo } from '../address.ts';
 import { Csrf, ErrorSummary, SelectField, TextField } from '../components/form.tsx';
+import { fieldsOf } from '../components/named-fields.ts';
 import { Notice } from '../components/notice.tsx';
 import { DataTable } from '../components/table.tsx';
 import { formatInstant } from '../format.ts';
@@ -49,22 +50,13 @@ function Form({ page, view }: CheckProps) {
   const t = textsOf(page.language).checks.form;
   const { form, errors, isNew } = view;
   const path = isNew ? '/catalogue/checks/new' : `/catalogue/checks/${form.check.code}`;
-  const field = { page, errors, required: true };
+  const field = fieldsOf({ page, errors, words: t, form: form.check });
   return (
     <form method="post" novalidate action={linkTo(page, path)}>
       <Csrf page={page} />
       <input type="hidden" name="version" value={String(form.seen)} />
-      {isNew && (
-        <TextField {...field} id="code" label={t.code} hint={t.codeHint} value={form.check.code} />
-      )}
-      <TextField
-        {...field}
-        id="name"
-        label={t.name}
-        hint={t.nameHint}
-        value={form.check.name}
-        width="full"
-      />
+      {isNew && <TextField {...field('code')} required />}
+      <TextField {...field('name')} width="full" required />
       <Severity page={page} view={view} />
       <Where page={page} view={view} />
       <Expression page={page} view={view} />

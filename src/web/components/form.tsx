@@ -20,7 +20,7 @@ interface FieldProps {
   readonly label: string;
   readonly name?: string;
   readonly value?: string | undefined;
-  readonly hint?: string;
+  readonly hint?: string | undefined;
   readonly errors?: readonly FieldError[];
   readonly required?: boolean;
 }
