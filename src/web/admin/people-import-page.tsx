@@ -1,8 +1,9 @@
 import type { PeopleReading } from '../../access/people-rows.ts';
 import { linkTo } from '../address.ts';
-import { Csrf, ErrorSummary, type FieldError, TextField } from '../components/form.tsx';
+import { Csrf, ErrorSummary, type FieldError } from '../components/form.tsx';
 import { Notice } from '../components/notice.tsx';
 import { DataTable } from '../components/table.tsx';
+import { UploadForm } from '../components/upload-form.tsx';
 import { type Page, textsOf } from '../page.ts';
 import { AdminFrame } from './frame.tsx';
 
@@ -21,31 +22,16 @@ export function PeopleImportPage({ page, shown, errors }: Props) {
     <AdminFrame page={page} title={t.title} lead={t.lead} above={above}>
       <ErrorSummary page={page} errors={errors} />
       {shown && <Review page={page} shown={shown} />}
-      <form
-        method="post"
-        enctype="multipart/form-data"
-        novalidate
-        action={linkTo(page, '/admin/people/import')}
+      <UploadForm
+        {...{ page, words: { file: t.file, send: t.read }, errors }}
+        action="/admin/people/import"
+        accept=".xlsx,.csv"
+        quiet={shown !== null}
       >
-        <Csrf page={page} />
-        <TextField
-          page={page}
-          id="file"
-          type="file"
-          label={t.file}
-          errors={errors}
-          accept=".xlsx,.csv"
-          required
-        />
-        <p class="actions">
-          <button type="submit" class={shown ? 'quiet' : undefined}>
-            {t.read}
-          </button>
-          <a class="button quiet" href={linkTo(page, '/admin/people/template.xlsx')} download>
-            {t.template}
-          </a>
-        </p>
-      </form>
+        <a class="button quiet" href={linkTo(page, '/admin/people/template.xlsx')} download>
+          {t.template}
+        </a>
+      </UploadForm>
     </AdminFrame>
   );
 }

@@ -1,6 +1,7 @@
 import { linkTo } from '../address.ts';
-import { Csrf, ErrorSummary, TextField } from '../components/form.tsx';
+import { ErrorSummary } from '../components/form.tsx';
 import { DataTable } from '../components/table.tsx';
+import { UploadForm } from '../components/upload-form.tsx';
 import { formatInstant } from '../format.ts';
 import { Layout } from '../layout.tsx';
 import { type Page, textsOf } from '../page.ts';
@@ -20,28 +21,12 @@ export function AppendixUploadPage({ page, view }: Props) {
       <ErrorSummary page={page} errors={view.errors} />
       <h1>{t.title}</h1>
       <p class="lead">{t.lead}</p>
-      <form
-        class="card"
-        method="post"
-        novalidate
-        enctype="multipart/form-data"
-        action={linkTo(page, '/catalogue/import')}
-      >
-        <Csrf page={page} />
-        <TextField
-          page={page}
-          id="file"
-          type="file"
-          label={t.file}
-          hint={t.hint}
-          accept=".txt,.docx,.xlsx"
-          errors={view.errors}
-          required
-        />
-        <p class="actions">
-          <button type="submit">{t.upload}</button>
-        </p>
-      </form>
+      <UploadForm
+        {...{ page, words: { file: t.file, hint: t.hint, send: t.upload }, errors: view.errors }}
+        action="/catalogue/import"
+        accept=".txt,.docx,.xlsx"
+        card
+      />
       {view.open.length > 0 && <Open page={page} view={view} />}
     </Layout>
   );

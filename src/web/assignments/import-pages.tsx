@@ -4,9 +4,10 @@ import type {
   RowFault,
 } from '../../catalogue/assignment-rows.ts';
 import { linkTo } from '../address.ts';
-import { Csrf, ErrorSummary, type FieldError, TextArea, TextField } from '../components/form.tsx';
+import { Csrf, ErrorSummary, type FieldError, TextArea } from '../components/form.tsx';
 import { Notice } from '../components/notice.tsx';
 import { DataTable } from '../components/table.tsx';
+import { UploadForm } from '../components/upload-form.tsx';
 import { Layout } from '../layout.tsx';
 import { type Page, textsOf } from '../page.ts';
 import { type AssignmentImportView, fieldWords } from './view.ts';
@@ -31,27 +32,11 @@ export function AssignmentUploadPage(props: { page: Page; errors?: readonly Fiel
           {assignments.exportXlsx}
         </a>
       </p>
-      <form
-        method="post"
-        novalidate
-        enctype="multipart/form-data"
-        action={linkTo(page, '/assignments/import')}
-      >
-        <Csrf page={page} />
-        <TextField
-          page={page}
-          id="file"
-          type="file"
-          label={t.file}
-          hint={t.hint}
-          accept=".xlsx,.csv"
-          errors={errors}
-          required
-        />
-        <p class="actions">
-          <button type="submit">{t.upload}</button>
-        </p>
-      </form>
+      <UploadForm
+        {...{ page, words: { file: t.file, hint: t.hint, send: t.upload }, errors }}
+        action="/assignments/import"
+        accept=".xlsx,.csv"
+      />
     </Layout>
   );
 }

@@ -1,7 +1,8 @@
 import { linkTo } from '../address.ts';
-import { Csrf, TextField } from '../components/form.tsx';
+import { Csrf } from '../components/form.tsx';
 import { Notice } from '../components/notice.tsx';
 import { DataTable } from '../components/table.tsx';
+import { UploadForm } from '../components/upload-form.tsx';
 import { formatInstant } from '../format.ts';
 import { type Page, textsOf } from '../page.ts';
 import { ImportFrame } from './frame.tsx';
@@ -18,29 +19,14 @@ export function FigureUploadPage({ page, view }: Props) {
   return (
     <ImportFrame page={page} step="upload" title={t.title} lead={t.lead} errors={view.errors}>
       {view.notice && <Notice tone="success">{view.notice}</Notice>}
-      <form
-        class="card"
-        method="post"
-        novalidate
-        enctype="multipart/form-data"
-        action={linkTo(page, '/figures')}
-      >
-        <Csrf page={page} />
-        <TextField
-          page={page}
-          id="file"
-          type="file"
-          label={t.upload.file}
-          hint={t.upload.hint(view.limit)}
-          accept=".xlsx,.csv"
-          errors={view.errors}
-          required
-        />
-        {view.ownUnitOnly && <p class="hint">{t.upload.scope}</p>}
-        <p class="actions">
-          <button type="submit">{t.upload.button}</button>
-        </p>
-      </form>
+      <UploadForm
+        {...{ page, errors: view.errors }}
+        action="/figures"
+        accept=".xlsx,.csv"
+        words={{ file: t.upload.file, hint: t.upload.hint(view.limit), send: t.upload.button }}
+        note={view.ownUnitOnly && <p class="hint">{t.upload.scope}</p>}
+        card
+      />
       {view.open.length > 0 && <Open page={page} view={view} />}
       <Remembered page={page} view={view} />
       <p>

@@ -1,6 +1,7 @@
 import { linkTo } from '../address.ts';
-import { Checkbox, Csrf, ErrorSummary, type FieldError, TextField } from '../components/form.tsx';
+import { Checkbox, ErrorSummary, type FieldError } from '../components/form.tsx';
 import { EmptyState } from '../components/notice.tsx';
+import { UploadForm } from '../components/upload-form.tsx';
 import { Layout } from '../layout.tsx';
 import { type Page, textsOf, verbatim } from '../page.ts';
 import { sayCycle } from './words.ts';
@@ -48,29 +49,14 @@ export function FormsPage({ page, view }: { readonly page: Page; readonly view: 
               <button type="submit">{many.download}</button>
             </p>
           </form>
-          <form
-            method="post"
-            novalidate
-            enctype="multipart/form-data"
-            action={linkTo(page, `${path}.xlsx`)}
-            class="card"
-          >
-            <Csrf page={page} />
-            <TextField
-              page={page}
-              id="sheet-file"
-              name="file"
-              type="file"
-              accept=".xlsx"
-              label={box.file}
-              hint={box.hint(view.limit)}
-              errors={view.errors}
-              required
-            />
-            <p class="actions">
-              <button type="submit">{many.upload}</button>
-            </p>
-          </form>
+          <UploadForm
+            {...{ page, errors: view.errors }}
+            id="sheet-file"
+            action={`${path}.xlsx`}
+            accept=".xlsx"
+            words={{ file: box.file, hint: box.hint(view.limit), send: many.upload }}
+            card
+          />
         </>
       )}
     </Layout>

@@ -1,5 +1,6 @@
 import { linkTo } from '../address.ts';
-import { Csrf, type FieldError, TextField } from '../components/form.tsx';
+import type { FieldError } from '../components/form.tsx';
+import { UploadForm } from '../components/upload-form.tsx';
 import { type Page, textsOf } from '../page.ts';
 
 interface Props {
@@ -27,30 +28,14 @@ export function SheetBox({ page, cycle, unit, writable, limit, errors = [] }: Pr
         </a>
       </p>
       {writable && (
-        <form
-          method="post"
-          novalidate
-          enctype="multipart/form-data"
-          action={linkTo(page, `${path}/xlsx`)}
-        >
-          <Csrf page={page} />
-          <TextField
-            page={page}
-            id="sheet-file"
-            name="file"
-            type="file"
-            accept=".xlsx"
-            label={t.box.file}
-            hint={t.box.hint(limit)}
-            errors={errors}
-            required
-          />
-          <p class="actions">
-            <button type="submit" class="quiet">
-              {t.box.button}
-            </button>
-          </p>
-        </form>
+        <UploadForm
+          {...{ page, errors }}
+          id="sheet-file"
+          action={`${path}/xlsx`}
+          accept=".xlsx"
+          words={{ file: t.box.file, hint: t.box.hint(limit), send: t.box.button }}
+          quiet
+        />
       )}
       <ul class="plain-links">
         <li>
