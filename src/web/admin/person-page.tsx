@@ -1,12 +1,10 @@
 import type { GrantOrder } from '../../access/grant.ts';
-import type { KeptGrant, PersonRow, PersonWords } from '../../access/people.ts';
-import { ROLES } from '../../access/person.ts';
+import type { PersonRow, PersonWords } from '../../access/people.ts';
 import type { Unit } from '../../catalogue/catalogue.ts';
 import { linkTo } from '../address.ts';
 import {
   Checkbox,
   Csrf,
-  DayField,
   ErrorSummary,
   type FieldError,
   SelectField,
@@ -16,8 +14,9 @@ import { fieldsOf } from '../components/named-fields.ts';
 import { DataTable } from '../components/table.tsx';
 import { formatInstant } from '../format.ts';
 import { type Page, textsOf } from '../page.ts';
-import { AdminFrame, grantWords, OnceShown } from './frame.tsx';
+import { AdminFrame, OnceShown } from './frame.tsx';
 import { actionWords, type JournalLine } from './journal-words.ts';
+import { PersonGrants } from './person-grants.tsx';
 
 export interface PersonView {
   /** null: a new account. */
@@ -53,7 +52,7 @@ export function PersonPage({ page, view }: Props) {
         <OnceShown id="access-link" label={t.linkMade} hint={t.linkTell} text={view.link} />
       )}
       <WordsForm page={page} view={view} />
-      {person && <Grants page={page} view={view} person={person} />}
+      {person && <PersonGrants page={page} view={view} person={person} />}
       {person && <Access page={page} person={person} />}
       {person && <History page={page} view={view} />}
     </AdminFrame>
@@ -86,130 +85,6 @@ function WordsForm({ page, view }: Props) {
         </p>
       </form>
     </section>
-  );
-}
-
-type PersonProps = Props & { readonly person: PersonRow };
-
-function Grants({ page, view, person }: PersonProps) {
-  const { people } = textsOf(page.language);
-  const t = people.form;
-  const unitName = (code: string) => view.units.find((one) => one.code === code)?.name ?? code;
-  const words = (grant: KeptGrant) => grantWords(page, grant, unitName, view.today);
-  const lives = ({ validTo }: KeptGrant) => validTo === null || validTo >= view.today;
-  const living = person.grants.filter(lives);
-  const ended = person.grants.filter((grant) => !lives(grant));
-  return (
-    <section class="block">
-      <h2>{t.grants}</h2>
-      {living.length === 0 && <p>{t.noGrants}</p>}
-      <ul class="rows">
-        {living.map((grant) => (
-          <li>
-            <p>
-              <strong>{words(grant)}</strong>
-              {grant.passedBy !== null && ` (${people.list.lent})`}
-            </p>
-            <p class="hint">
-              {[grant.reason, grant.givenBy && `${t.by}: ${grant.givenBy}`]
-                .filter(Boolean)
-                .join(' · ')}
-            </p>
-            <form
-              method="post"
-              class="inline"
-              action={linkTo(page, `/admin/people/${person.username}/grants/${grant.id}/end`)}
-            >
-              <Csrf page={page} />
-              <label for={`end-${grant.id}`}>{t.endReason}</label>
-              <input id={`end-${grant.id}`} name="reason" type="text" required />
-              <button type="submit" class="quiet">
-                {t.end}
-              </button>
-            </form>
-          </li>
-        ))}
-      </ul>
-      {ended.length > 0 && (
-        <details>
-          <summary>{t.ended}</summary>
-          <ul>
-            {ended.map((grant) => (
-              <li>{words(grant)}</li>
-            ))}
-          </ul>
-        </details>
-      )}
-      <GiveForm page={page} view={view} person={person} />
-    </section>
-  );
-}
-
-function GiveForm({ page, view, person }: PersonProps) {
-  const { people } = textsOf(page.language);
-  const t = people.form;
-  const { grant, errors } = view;
-  const field = { page, errors };
-  const units = view.units.map(({ code, name }) => ({ value: code, label: name }));
-  return (
-    <details open={errors.some(({ field: id }) => id.startsWith('grant-'))}>
-      <summary>{t.give}</summary>
-      <form
-        method="post"
-        novalidate
-        action={linkTo(page, `/admin/people/${person.username}/grants`)}
-      >
-        <Csrf page={page} />
-        <SelectField
-          {...field}
-          id="grant-role"
-          label={t.role}
-          value={grant.role}
-          options={ROLES.map((role) => ({ value: role, label: people.role[role] ?? role }))}
-          required
-        />
-        <SelectField
-          {...field}
-          id="grant-unit"
-          label={t.grantUnit}
-          value={grant.unit ?? ''}
-          options={[{ value: '', label: t.everywhere }, ...units]}
-        />
-        <TextField
-          {...field}
-          id="grant-targets"
-          label={t.targets}
-          hint={t.targetsHint}
-          value={grant.targets}
-        />
-        <DayField
-          {...field}
-          id="grant-from"
-          label={t.validFrom}
-          value={grant.validFrom ?? view.today}
-          required
-        />
-        <DayField
-          {...field}
-          id="grant-to"
-          label={t.validTo}
-          hint={t.validToHint}
-          value={grant.validTo ?? undefined}
-        />
-        <TextField
-          {...field}
-          id="grant-reason"
-          label={t.reason}
-          hint={t.reasonHint}
-          value={grant.reason}
-          width="full"
-          required
-        />
-        <p class="actions">
-          <button type="submit">{t.giveIt}</button>
-        </p>
-      </form>
-    </details>
   );
 }
 
