@@ -14,6 +14,8 @@ const SIGNING = `(select min(id) from report_event where act = 'sign')`;
 const DRAFT = `(select min(id) from report where state = 'draft')`;
 const COLLECTING = `(c.indicator, c.cycle) = (select indicator, cycle from indicator_column where state = 'collecting'
   order by indicator, cycle limit 1)`;
+const APPROVED = `select indicator, cycle from indicator_column where state = 'approved' order by 1, 2 limit 1`;
+const RESULT = `(indicator, area, basis, period, scope) = ('5', '46', 'calendar', '2026-07', 'period')`;
 
 interface Tampering {
   readonly change: string;
@@ -96,6 +98,26 @@ const TAMPERINGS: Readonly<Record<string, Tampering>> = {
     change: `update indicator_column c set state = 'approved', confirmed_by = 'a', seal = 's', approved_by = 'b' where ${COLLECTING}`,
     undo: `update indicator_column c set state = 'collecting', confirmed_by = null, seal = null, approved_by = null where approved_by = 'b'`,
     why: 'states-changed',
+  },
+  'a confirmation in another name': {
+    seq: `select max(e.revision) as seq from column_event e where (e.indicator, e.cycle) = (${APPROVED})
+          and e.act in ('confirm', 'return-cell', 'fall-back', 'approve', 'reopen')`,
+    change: `update indicator_column set confirmed_by = 'x' || confirmed_by where (indicator, cycle) = (${APPROVED})`,
+    undo: `update indicator_column set confirmed_by = substr(confirmed_by, 2) where (indicator, cycle) = (${APPROVED})`,
+    why: 'states-changed',
+  },
+  'a report removed with its signature left': {
+    seq: `select min(revision) as seq from report_event where report = (select report from report_event where id = ${SIGNING})`,
+    change: `create table kept as select * from report where id = (select report from report_event where id = ${SIGNING});
+             delete from report where id in (select id from kept)`,
+    undo: 'insert into report overriding system value select * from kept; drop table kept',
+    why: 'states-changed',
+  },
+  'a result rewritten': {
+    seq: `select revision as seq from amount where ${RESULT}`,
+    change: `update amount set value = value + 1 where ${RESULT}`,
+    undo: `update amount set value = value - 1 where ${RESULT}`,
+    why: 'amounts-changed',
   },
 };
 

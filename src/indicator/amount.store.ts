@@ -23,13 +23,18 @@ async function keepComputed(tx: Tx, today: IsoDate): Promise<void> {
 
 /** True when every amount must be computed again: never done, by another version's method, or another day. */
 export async function isRecomputeDue(db: Db, today: IsoDate): Promise<boolean> {
+  return (await computedDay(db)) !== today;
+}
+
+/** The day that the stored amounts were computed for by this version's method; undefined where they were not. */
+export async function computedDay(db: Db): Promise<IsoDate | undefined> {
   const row = await db
     .selectFrom('setting')
     .select('value')
     .where('key', '=', COMPUTED)
     .executeTakeFirst();
   const kept = row?.value as { method?: string; day?: string } | undefined;
-  return kept?.method !== METHOD || kept.day !== today;
+  return kept?.method === METHOD ? kept.day : undefined;
 }
 
 /** A value that came, changed or went: what must be computed again. */

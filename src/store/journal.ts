@@ -66,6 +66,7 @@ type BrokenWhy =
   | 'chain-cut'
   | 'end-missing'
   | 'states-changed'
+  | 'amounts-changed'
   | SealBroken;
 
 /**
@@ -126,7 +127,7 @@ async function breakOfContent(
 }
 
 /**
- * A report or column whose state is not the one to which its sealed acts lead, or an answer to an objection that no
+ * A report or column that is gone, or whose state is not the one to which its sealed acts lead, or an answer to an objection that no
  * act gave; `seq` is of the last act, or of the objection.
  */
 async function firstBrokenState(
@@ -134,22 +135,29 @@ async function firstBrokenState(
 ): Promise<{ readonly seq: number; readonly why: 'states-changed' } | undefined> {
   const { rows } = await sql<{ seq: number }>`
     select coalesce(e.revision, r.revision) as seq
-    from report r left join lateral (select revision, act, by, report_revision,
+    from report r left join lateral (select revision, act, by, at, report_revision,
         lag(act) over (order by id) is not distinct from 'sign' as was_signed
       from report_event where report = r.id order by id desc limit 1) e on true
     where e.act is null
       or r.report_revision <> e.report_revision + (e.act in ('return-cells', 'reopen') and e.was_signed)::integer
       or r.state <> case e.act when 'send' then 'sent' when 'sign' then 'signed' else 'draft' end
-      or r.state = 'sent' and r.sent_by <> e.by
-      or r.state = 'signed' and r.signed_by <> e.by
+      or r.state = 'sent' and (r.sent_by, r.sent_at) is distinct from (e.by, e.at)
+      or r.state = 'signed' and (r.signed_by, r.signed_at) is distinct from (e.by, e.at)
     union all
     select coalesce(e.revision, c.revision)
-    from indicator_column c left join lateral (select revision, act, by from column_event
+    from indicator_column c left join lateral (select revision, act, by, at from column_event
       where (indicator, cycle) = (c.indicator, c.cycle)
         and act in ('confirm', 'return-cell', 'fall-back', 'approve', 'reopen') order by id desc limit 1) e on true
+    left join lateral (select by, at from column_event
+      where (indicator, cycle) = (c.indicator, c.cycle) and act = 'confirm' order by id desc limit 1) f on true
     where c.state <> case e.act when 'confirm' then 'confirmed' when 'approve' then 'approved' else 'collecting' end
-      or c.state = 'confirmed' and c.confirmed_by <> e.by
-      or c.state = 'approved' and c.approved_by <> e.by
+      or c.state in ('confirmed', 'approved') and (c.confirmed_by, c.confirmed_at) is distinct from (f.by, f.at)
+      or c.state = 'approved' and (c.approved_by, c.approved_at) is distinct from (e.by, e.at)
+    union all
+    select revision from report_event e where not exists (select 1 from report where id = e.report)
+    union all
+    select revision from column_event e
+    where not exists (select 1 from indicator_column where (indicator, cycle) = (e.indicator, e.cycle))
     union all
     select o.revision
     from column_opinion o

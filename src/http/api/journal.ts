@@ -1,6 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { verifyRecords } from '../../indicator/verify.store.ts';
 import { Problem } from '../../kernel/problem.ts';
-import { type JournalEntry, verifyJournal } from '../../store/journal.ts';
+import type { JournalEntry } from '../../store/journal.ts';
 import { listJournal } from '../../store/journal-list.ts';
 import type { Env } from '../deps.ts';
 import { guarded, guardedRead, json, refusals } from './operation.ts';
@@ -93,7 +94,7 @@ export function addJournal(api: OpenAPIHono<Env>): void {
     return c.json({ entries: page.map(entryAnswer), next }, 200);
   });
   api.openapi(verifyRoute, async (c) => {
-    const outcome = await verifyJournal(c.var.deps.db);
+    const outcome = await verifyRecords(c.var.deps.db);
     const nothing = { entries: null, values: null, head: null, seq: null, why: null };
     return c.json({ ...nothing, ...outcome }, 200);
   });

@@ -1,10 +1,11 @@
 import type { Hono } from 'hono';
 import { can } from '../../access/can.ts';
 import { personNames } from '../../access/person-names.store.ts';
+import { verifyRecords } from '../../indicator/verify.store.ts';
 import { addDays } from '../../kernel/period.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { normalise } from '../../kernel/text.ts';
-import { findEntry, type JournalEntry, verifyJournal } from '../../store/journal.ts';
+import { findEntry, type JournalEntry } from '../../store/journal.ts';
 import { type JournalFilter, listActions, listJournal } from '../../store/journal-list.ts';
 import {
   JournalEntryPage,
@@ -28,7 +29,7 @@ export function addJournalPages(app: Hono<Env>): void {
   const may = needs('read-journal');
   app.get('/admin/journal', may, async (c) => show(c, null));
   app.post('/admin/journal/verify', needs('verify-journal'), async (c) =>
-    show(c, await verifyJournal(c.var.deps.db)),
+    show(c, await verifyRecords(c.var.deps.db)),
   );
   app.get('/admin/journal.csv', may, async (c) =>
     c.body(csvText(COLUMNS, await exported(c)), 200, {

@@ -242,6 +242,7 @@ export const people: Texts['people'] = {
         'Sending, signing, confirming, opinions or approvals differ from the journal.',
       'states-changed':
         'The state of a report or column is not the one its last recorded act led to.',
+      'amounts-changed': 'The results that are kept differ from those computed from the values.',
     },
     hash: 'Hash',
     previous: 'Hash of the entry before',

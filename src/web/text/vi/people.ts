@@ -149,7 +149,7 @@ export const people = {
   },
   import: {
     title: 'Nhập tài khoản từ Excel',
-    lead: 'Tải danh sách mẫu, điền mỗi người một dòng rồi tải lên. Hệ thống cho xem trước; chỉ ghi khi mọi dòng đều đúng.',
+    lead: 'Tải danh sách mẫu, điền mỗi người một dòng, ai có nhiều vai trò thì mỗi vai trò một dòng, rồi tải lên. Hệ thống cho xem trước; chỉ ghi khi mọi dòng đều đúng.',
     template: 'Tải bảng mẫu (.xlsx)',
     file: 'Tệp .xlsx hoặc .csv',
     read: 'Đọc tệp',
@@ -247,6 +247,7 @@ export const people = {
       'definitions-changed': 'Định nghĩa đang lưu khác với định nghĩa đã ghi trong nhật ký.',
       'acts-changed': 'Việc trình, ký, xác nhận, ý kiến hoặc phê duyệt đang lưu khác với nhật ký.',
       'states-changed': 'Trạng thái báo cáo hoặc cột số liệu không khớp với việc cuối cùng đã ghi.',
+      'amounts-changed': 'Kết quả đang lưu khác với kết quả tính lại từ số liệu.',
     } as Readonly<Record<string, string>>,
     hash: 'Mã băm',
     previous: 'Mã băm dòng trước',
