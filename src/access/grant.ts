@@ -6,7 +6,7 @@ import type { Grant, Role } from './person.ts';
 /** Roles that belong to a unit; the others are of the whole city. */
 const OF_A_UNIT: readonly Role[] = ['reporter', 'unit-leader', 'lead'];
 
-const isOfUnit = (role: Role): boolean => OF_A_UNIT.includes(role);
+export const isOfUnit = (role: Role): boolean => OF_A_UNIT.includes(role);
 
 /** A grant as it is asked for; `units` are the codes that exist. */
 export interface GrantOrder extends Grant {

@@ -2,7 +2,7 @@
 import type { IsoDate } from '../kernel/period.ts';
 import { Problem } from '../kernel/problem.ts';
 import { fold, normalise } from '../kernel/text.ts';
-import { checkGrant, type GrantOrder } from './grant.ts';
+import { checkGrant, type GrantOrder, isOfUnit } from './grant.ts';
 import type { PersonWords } from './people.ts';
 import type { Role } from './person.ts';
 import { isRole } from './person.ts';
@@ -63,6 +63,8 @@ export interface PeopleSetting {
   readonly units: ReadonlySet<string>;
   readonly targets: ReadonlySet<number>;
   readonly usernames: ReadonlySet<string>;
+  /** E-mail addresses of accounts, in small letters. */
+  readonly emails: ReadonlySet<string>;
   readonly today: IsoDate;
 }
 
@@ -79,38 +81,61 @@ export function readPeople(
     head.cells.findIndex((cell) => fold(cell) === fold(name)),
   );
   const fresh: NewPerson[] = [];
-  const present: string[] = [];
+  const present = new Set<string>();
   const faults: RowFault[] = [];
-  const seen = new Map<string, number>();
   for (const { row, cells } of rows.slice(at + 1)) {
     const texts = places.map((place) => normalise(cells[place] ?? ''));
     if (texts.every((text) => text === '')) continue;
-    const answer = readRow(row, texts, setting, seen);
+    const answer = readRow(row, texts, setting);
     if ('vi' in answer) faults.push(answer);
-    else if (setting.usernames.has(answer.username)) present.push(answer.username);
-    else fresh.push(answer);
+    else if (setting.usernames.has(answer.username)) present.add(answer.username);
+    else {
+      const joined = joinTo(fresh, answer, setting);
+      if (joined) faults.push(joined);
+    }
   }
-  return { fresh, present, faults };
+  return { fresh, present: [...present], faults };
+}
+
+/** A person has a row for each right; what does not fit with the rows before is a fault. */
+function joinTo(
+  fresh: NewPerson[],
+  person: NewPerson,
+  { emails }: PeopleSetting,
+): RowFault | undefined {
+  const { row, username, words } = person;
+  const at = fresh.findIndex((one) => one.username === username);
+  const earlier = fresh[at];
+  if (!earlier) {
+    const email = words.email?.toLowerCase();
+    const taken =
+      email !== undefined &&
+      (emails.has(email) || fresh.some((one) => one.words.email?.toLowerCase() === email));
+    if (taken) return faultOf(row, new Problem('email-taken', { email: words.email ?? '' }));
+    fresh.push(person);
+    return undefined;
+  }
+  const { name, unit, email } = earlier.words;
+  const same = name === words.name && unit === words.unit && email === words.email;
+  if (!same) {
+    return {
+      row,
+      vi: `Tên đăng nhập đã có ở dòng ${earlier.row} với họ tên, đơn vị hoặc địa chỉ thư khác.`,
+      en: `The user name stands in row ${earlier.row} with another name, unit or address.`,
+    };
+  }
+  fresh[at] = { ...earlier, grants: [...earlier.grants, ...person.grants] };
+  return undefined;
 }
 
 function readRow(
   row: number,
   texts: readonly string[],
   setting: PeopleSetting,
-  seen: Map<string, number>,
 ): NewPerson | RowFault {
   const [user = '', name = '', unit = '', email = '', roleText = '', targetText = ''] = texts;
   const [, , , , , , until = '', reason = ''] = texts;
   const username = user.toLowerCase();
-  const earlier = seen.get(username);
-  if (earlier !== undefined) {
-    return {
-      row,
-      vi: `Tên đăng nhập đã có ở dòng ${earlier}.`,
-      en: `The user name stands in row ${earlier} already.`,
-    };
-  }
-  seen.set(username, row);
   if (!isUsername(username)) return faultOf(row, new Problem('username-invalid'));
   const words = { name, unit: unit || null, email: email || null };
   const refusal = checkPerson(words, setting.units);
@@ -121,7 +146,8 @@ function readRow(
   const validTo = until === '' ? null : dayOf(until);
   if (validTo === undefined) return { row, ...unknownDay(until) };
   const grant: GrantOrder = {
-    ...{ role, unit: words.unit, validTo, reason },
+    // The unit of a row is where its person works; a role of the whole city is not narrowed to it.
+    ...{ role, unit: isOfUnit(role) ? words.unit : null, validTo, reason },
     targets: targetText === '' ? null : targetText.split(/[\s,;]+/).map(Number),
     validFrom: setting.today,
   };

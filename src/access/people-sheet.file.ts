@@ -1,3 +1,4 @@
+import { isLiving } from './grant.ts';
 import type { PersonRow } from './people.ts';
 import { PEOPLE_HEADS } from './people-rows.ts';
 
@@ -13,7 +14,7 @@ export async function peopleWorkbook(
   const sheet = book.addWorksheet('Tài khoản', { views: [{ state: 'frozen', ySplit: 1 }] });
   sheet.columns = PEOPLE_HEADS.map((header, i) => ({ header, width: WIDTHS[i] ?? 20 }));
   for (const person of people) {
-    const living = person.grants.filter(({ validTo }) => validTo === null || validTo >= today);
+    const living = person.grants.filter((grant) => isLiving(grant, today));
     for (const grant of living.length > 0 ? living : [null]) {
       sheet.addRow([
         ...[person.username, person.name, person.unit ?? grant?.unit ?? '', person.email ?? ''],

@@ -72,10 +72,12 @@ async function upload(c: RequestContext): Promise<Response> {
 async function readFile(c: RequestContext, file: KeptFile): Promise<PeopleReading | undefined> {
   const rows = await readFirstSheet(file);
   const { catalogue } = await freshSnapshot(c);
+  const people = await listPeople(c.var.deps.db);
   return readPeople(rows, {
     units: new Set(catalogue.units.filter(({ kind }) => kind !== 'group').map(({ code }) => code)),
     targets: new Set(catalogue.targets.map(({ number }) => number)),
-    usernames: new Set((await listPeople(c.var.deps.db)).map(({ username }) => username)),
+    usernames: new Set(people.map(({ username }) => username)),
+    emails: new Set(people.flatMap(({ email }) => email?.toLowerCase() ?? [])),
     today: dayInVietnam(c.var.now),
   });
 }
