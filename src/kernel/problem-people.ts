@@ -41,6 +41,16 @@ export const PEOPLE_PROBLEMS = {
     vi: 'Đây là quản trị hệ thống cuối cùng. Giao quyền này cho người khác trước.',
     en: 'This is the last administrator. Give that right to somebody else first.',
   },
+  'token-in-anothers-name': {
+    status: 422,
+    vi: 'Tài khoản này ký, xác nhận hoặc phê duyệt bằng chính tên mình: không cấp cho mã truy cập quyền gửi báo cáo thay người đó. Chọn tài khoản của hệ thống, hoặc bỏ quyền này.',
+    en: 'This account signs, confirms or approves in its own name: no token is given that could do so for it. Choose a system’s account, or leave this scope out.',
+  },
+  'token-too-wide': {
+    status: 403,
+    vi: 'Mã truy cập không cấp được mã khác có quyền rộng hơn chính nó. Đăng nhập để cấp.',
+    en: 'A token gives no token that may do more than itself. Sign in to give it.',
+  },
   'grant-unknown': {
     status: 404,
     vi: 'Không có quyền này, hoặc quyền đã hết hạn.',

@@ -197,6 +197,12 @@ test('a token does what its scopes say, within what its owner may', async (t) =>
   const auditor = app.bearer(other.token);
   assert.equal((await auditor.put('/api/v1/targets/6/goals/6-a', place)).status, 403);
   assert.equal((await auditor.get('/api/v1/tokens')).status, 403, 'a scope gives no role');
+  const leader = { name: 'ký thay', username: 'ld-so-y-te', scopes: ['read', 'reports:write'] };
+  const refused = await admin.post('/api/v1/tokens', leader);
+  assert.deepEqual(
+    [refused.status, (refused.json as { code: string }).code],
+    [422, 'token-in-anothers-name'],
+  );
   assert.equal((await admin.delete(`/api/v1/tokens/${other.id}`)).status, 204);
   assert.equal((await auditor.get('/api/v1/targets')).status, 401, 'revoked');
   assert.equal((await admin.delete(`/api/v1/tokens/${other.id}`)).status, 404);

@@ -115,7 +115,7 @@ export function addTokens(api: OpenAPIHono<Env>): void {
       throw new Problem('not-found', params);
     }
     const expires = expiresAt ? new Date(expiresAt) : null;
-    const order = { person: owner.id, name, scopes, expiresAt: expires };
+    const order = { owner, name, scopes, expiresAt: expires };
     const { id, secret } = await giveToken(c, order);
     const row = { id, name, username, scopes, createdAt: now, expiresAt: expires, revokedAt: null };
     return c.json({ ...tokenAnswer(row), token: secret }, 201);

@@ -3,6 +3,7 @@ import { listPeople } from '../../access/people.store.ts';
 import { findAccount } from '../../access/person.store.ts';
 import { SCOPES } from '../../access/scope.ts';
 import { listTokens } from '../../access/token.store.ts';
+import { tokenRefusal } from '../../access/token.ts';
 import { normalise } from '../../kernel/text.ts';
 import { TokensPage, type TokensView } from '../../web/admin/tokens-page.tsx';
 import type { FieldError } from '../../web/components/form.tsx';
@@ -60,16 +61,18 @@ async function give(c: RequestContext): Promise<Response> {
   const scopes = SCOPES.filter((scope) => form.scopes.includes(scope));
   const owner = await findAccount(deps.db, form.owner);
   const lastDay = readDay(form.until);
+  const refused = owner && tokenRefusal(c.var.viewer, owner, scopes);
   const errors: FieldError[] = [
     ...(form.name === '' ? [{ field: 'name', text: t.nameMissing }] : []),
     ...(owner ? [] : [{ field: 'owner', text: t.ownerMissing }]),
     ...(form.until.trim() !== '' && !lastDay ? [{ field: 'until', text: t.untilUnreadable }] : []),
     ...(scopes.length === 0 ? [{ field: 'scope-read', text: t.scopesMissing }] : []),
+    ...(refused ? [{ field: 'scope-read', text: refused.say(language) }] : []),
   ];
   if (errors.length > 0 || !owner) return show(c, { ...(await viewOf(c)), form, errors }, 422);
   // A token lasts to the end of its day in Vietnam.
   const expiresAt = lastDay ? new Date(`${lastDay}T23:59:59+07:00`) : null;
-  const order = { person: owner.id, name: form.name, scopes, expiresAt };
+  const order = { owner, name: form.name, scopes, expiresAt };
   const { secret } = await giveToken(c, order);
   return show(c, { ...(await viewOf(c)), secret });
 }
