@@ -15,6 +15,7 @@ const DRAFT = `(select min(id) from report where state = 'draft')`;
 const COLLECTING = `(c.indicator, c.cycle) = (select indicator, cycle from indicator_column where state = 'collecting'
   order by indicator, cycle limit 1)`;
 const APPROVED = `select indicator, cycle from indicator_column where state = 'approved' order by 1, 2 limit 1`;
+const FROM_BATCH = '(select min(id) from value where batch is not null)';
 const RESULT = `(indicator, area, basis, period, scope) = ('5', '46', 'calendar', '2026-07', 'period')`;
 
 interface Tampering {
@@ -58,6 +59,18 @@ const TAMPERINGS: Readonly<Record<string, Tampering>> = {
              select element, area, basis, period, month, origin, amount, by, recorded_at, revision, revision + 1
              from value where id = (select max(id) / 2 from value)`,
     undo: 'delete from value where id = (select max(id) from value)',
+    why: 'values-changed',
+  },
+  'the file of a batch rewritten': {
+    seq: 'select revision as seq from batch where id = (select min(id) from batch)',
+    change: `update batch set source = 'x' || source where id = (select min(id) from batch)`,
+    undo: `update batch set source = substr(source, 2) where id = (select min(id) from batch)`,
+    why: 'values-changed',
+  },
+  'a value from another batch': {
+    seq: `select revision as seq from value where id = ${FROM_BATCH}`,
+    change: `update value set batch = batch + 1 where id = ${FROM_BATCH}`,
+    undo: `update value set batch = batch - 1 where id = ${FROM_BATCH}`,
     why: 'values-changed',
   },
   'a value switched off': {

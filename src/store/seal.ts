@@ -72,7 +72,17 @@ const ACTS = {
   },
 } as const satisfies Record<string, Seal>;
 
-const SEALS: Readonly<Record<string, Seal>> = { ...CONTENT, ...ACTS };
+/** From which batch and file a value came; entries of an older program hold no such seal. */
+const ORIGINS = {
+  batch: {
+    ...{ table: 'batch', by: 'revision', order: sql`id`, why: 'values-changed' },
+    row: sql`jsonb_build_array(id, origin, source, file_name, file_hash, received, accepted, unchanged, rejected,
+      simulated)::text`,
+  },
+  'value-batch': { ...VALUED, by: 'revision', row: sql`jsonb_build_array(id, batch)::text` },
+} as const satisfies Record<string, Seal>;
+
+const SEALS: Readonly<Record<string, Seal>> = { ...CONTENT, ...ORIGINS, ...ACTS };
 
 /** The seals of what entry `revision` wrote and ended, by name; nothing for what it did not touch. */
 export async function sealsOf(
@@ -108,9 +118,12 @@ export async function firstBrokenSeal(
   return broken.sort((one, other) => one.seq - other.seq)[0];
 }
 
-/** Acts are sealed since migration 009; what an older program wrote has its entry and no seal. */
-const since = (name: string) => (by: RawBuilder<unknown>) =>
-  name in ACTS ? sql`${by} > (select acts_sealed_after from journal_head)` : sql`${by} is not null`;
+/** Acts are sealed since migration 009, origins by the entries that say so; what was before has no seal. */
+function since(name: string): (by: RawBuilder<unknown>) => RawBuilder<unknown> {
+  if (name in ACTS) return (by) => sql`${by} > (select acts_sealed_after from journal_head)`;
+  if (!(name in ORIGINS)) return (by) => sql`${by} is not null`;
+  return (by) => sql`${by} in (select seq from journal where detail -> 'digest' ? ${name})`;
+}
 
 /** One SHA-256 per journal entry over the rows that it wrote or ended. */
 function digests(name: string, which: (by: RawBuilder<unknown>) => RawBuilder<unknown>) {
