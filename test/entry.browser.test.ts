@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { PASSWORD } from './app.ts';
-import { axe, browserTest, sideways, signIn } from './browser.ts';
+import { axe, browserTest, signIn } from './browser.ts';
 import {
   allSaved,
   entryApp,
@@ -14,43 +14,18 @@ import {
   UNITS,
   valueIn,
 } from './entry-app.ts';
+import {
+  focused,
+  formKept,
+  idsOf,
+  mainText,
+  paste,
+  statesOf,
+  until,
+  valuesOf,
+} from './entry-page.ts';
 
 const [UNIT, OTHER, LARGE] = UNITS;
-
-const mainText = async (page: Page): Promise<string> =>
-  ((await page.locator('main').textContent()) ?? '').replace(/\s+/g, ' ');
-const focused = (page: Page): Promise<string> => page.evaluate<string>('document.activeElement.id');
-const idsOf = (page: Page): Promise<string[]> =>
-  page.evaluate<string[]>(
-    `[...document.querySelectorAll('.cell')].map((cell) => 'v-' + cell.dataset.key)`,
-  );
-const valuesOf = (page: Page): Promise<string[]> =>
-  page.evaluate<string[]>(
-    `[...document.querySelectorAll('.cell')].map(
-      (cell) => document.getElementById('v-' + cell.dataset.key).value)`,
-  );
-/** Waits for an expression; the page's own policy forbids what waitForFunction does. */
-async function until(page: Page, expression: string): Promise<void> {
-  const end = Date.now() + 15_000;
-  while (!(await page.evaluate<unknown>(expression))) {
-    assert.ok(Date.now() < end, `never true: ${expression}`);
-    await page.waitForTimeout(100);
-  }
-}
-/** The worker has kept the form once a copy lies in its store. */
-const formKept = (page: Page): Promise<void> =>
-  until(page, `caches.open('kydai-forms').then((store) => store.keys()).then((all) => all.length)`);
-const statesOf = (page: Page): Promise<string[]> =>
-  page.evaluate<string[]>(
-    `[...document.querySelectorAll('.cell')].map((cell) => cell.dataset.state)`,
-  );
-const paste = (page: Page, text: string): Promise<unknown> =>
-  page.evaluate(`(() => {
-    const data = new DataTransfer();
-    data.setData('text/plain', ${JSON.stringify(text)});
-    document.activeElement.dispatchEvent(
-      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
-  })()`);
 
 browserTest('entry of a report', async (t) => {
   const app = await entryApp(t);
@@ -275,113 +250,7 @@ browserTest('entry of a report', async (t) => {
       assert.equal((await reportOf(app, OTHER)).state, 'draft');
     },
   );
-
-  await t.test('by keyboard alone from the list to the confirmation', async (t) => {
-    const { page, complaints } = await tabOf(t, app, `cb-${UNIT}`);
-    await page.goto('/reports');
-    await press(page, 'Tab', `document.activeElement.closest('tbody')`);
-    await page.keyboard.press('Enter');
-    await page.waitForSelector('form[data-ready]');
-    await press(page, 'Tab', `document.activeElement.matches('.cell-input input')`);
-    await page.keyboard.press('Control+Shift+Enter');
-    await allSaved(page);
-    const ids = await idsOf(page);
-    assert.equal(await focused(page), ids[0]);
-    await page.keyboard.type('2 004');
-    await page.keyboard.press('Enter');
-    assert.equal(await focused(page), ids[1]);
-    await page.keyboard.press('Control+Enter');
-    assert.match(await focused(page), /^s-/);
-    await page.keyboard.press('Control+Enter');
-    assert.equal(await focused(page), ids[1]);
-    await allSaved(page);
-    for (let i = 0; i < ids.length * 2; i += 1) {
-      await page.keyboard.press('F8');
-      const left = await page.evaluate<string>('document.activeElement.tagName');
-      if (left !== 'TEXTAREA') break;
-      await page.keyboard.type('Đã kiểm tra với bộ phận một cửa');
-      await allSaved(page);
-      await until(page, `document.activeElement.closest('.cell').dataset.state === 'saved'`);
-    }
-    await explanationStaysWithItsNumber(page);
-    assert.deepEqual(
-      (await statesOf(page)).filter((state) => state !== 'saved'),
-      [],
-      'every cell is done',
-    );
-    assert.deepEqual(await axe(page), []);
-    await page.evaluate(`document.querySelector('.cell:last-child .cell-input input').focus()`);
-    await press(page, 'Tab', `document.activeElement.value === 'check'`);
-    await page.keyboard.press('Enter');
-    await page.waitForURL(/check$/);
-    assert.deepEqual(await axe(page), []);
-    await press(page, 'Tab', `document.activeElement.textContent.startsWith('Gửi lãnh đạo')`);
-    await page.keyboard.press('Enter');
-    await page.waitForURL(/done$/);
-    assert.match(await mainText(page), /Số tham chiếu ?BC-2026-10-00\d/);
-    assert.deepEqual(await axe(page), []);
-    assert.deepEqual(complaints(), []);
-  });
-
-  await t.test('the leader on a phone: returns with a reason, then signs', async (t) => {
-    const phone = { viewport: { width: 360, height: 740 }, hasTouch: true };
-    const { page, complaints } = await tabOf(t, app, `ld-${UNIT}`, phone);
-    await page.goto(pathOf(UNIT));
-    assert.deepEqual(await sideways(page), []);
-    assert.deepEqual(await axe(page), []);
-    await page.getByRole('button', { name: 'Trả lại' }).click();
-    assert.match(await mainText(page), /Ghi lý do trả lại/);
-    await page.fill('#reason', 'Đối chiếu lại số hồ sơ với Cổng Dịch vụ công');
-    await page.getByRole('button', { name: 'Trả lại' }).click();
-    assert.match(await mainText(page), /Đã trả lại cho người nhập/);
-    const officer = await tabOf(t, app, `cb-${UNIT}`, phone);
-    await openGrid(officer.page, UNIT);
-    assert.match(await mainText(officer.page), /Đối chiếu lại số hồ sơ/);
-    assert.deepEqual(await sideways(officer.page), []);
-    assert.deepEqual(await axe(officer.page), []);
-    await officer.page.locator('button[value=check]').click();
-    await officer.page.waitForURL(/check$/);
-    assert.deepEqual(await sideways(officer.page), []);
-    await officer.page.getByRole('button', { name: 'Gửi lãnh đạo đơn vị ký' }).click();
-    await officer.page.waitForURL(/done$/);
-    await page.goto(pathOf(UNIT));
-    await page.getByRole('button', { name: 'Ký và chuyển Cơ quan thường trực' }).click();
-    await page.waitForURL(/done=signed/);
-    assert.equal((await reportOf(app, UNIT)).state, 'signed');
-    for (const step of ['/history', '/print', '/print?empty=1']) {
-      await page.goto(pathOf(UNIT) + step);
-      assert.deepEqual(await sideways(page), [], step);
-      assert.deepEqual(await axe(page), [], step);
-    }
-    assert.deepEqual(complaints(), []);
-  });
 });
-
-/** Presses a key until the expression is true. */
-async function press(page: Page, key: string, until: string): Promise<void> {
-  for (let i = 0; i < 200; i += 1) {
-    await page.keyboard.press(key);
-    if (await page.evaluate<boolean>(`Boolean(${until})`)) return;
-  }
-  assert.fail(`${key} never led to ${until}`);
-}
-
-/** Another number in an explained cell: the old explanation becomes a hint, and nothing is explained any more. */
-async function explanationStaysWithItsNumber(page: Page): Promise<void> {
-  const cell = page.locator('.cell', { has: page.locator('textarea[id^="x-"]') }).first();
-  const [number, why] = [cell.locator('.cell-input input[id]'), cell.locator('textarea[id^="x-"]')];
-  const said = await why.inputValue();
-  const typed = (await number.inputValue()) || (await number.getAttribute('placeholder')) || '';
-  assert.notEqual(said, '');
-  await number.fill('987654321');
-  await allSaved(page);
-  assert.equal(await why.inputValue(), '');
-  assert.equal(await why.getAttribute('placeholder'), said);
-  assert.notEqual(await cell.getAttribute('data-state'), 'saved');
-  await number.fill(typed);
-  await why.fill(said);
-  await allSaved(page);
-}
 
 /** Saves explanations, as a form, until no check asks for one. */
 async function explainAll(page: Page): Promise<void> {

@@ -26,7 +26,7 @@ const files =
 
 // Files that start servers, databases or browsers get a process of their own; pure rules share one.
 const isolated = (file: string): boolean =>
-  /(test|from '\.)\/(app|browser|database|embedded-fixture|program|server)\.ts|child_process/.test(
+  /(test|from '\.)\/([a-z]+-app|app|browser|database|embedded-fixture|program|server)\.ts|child_process/.test(
     readFileSync(file, 'utf8'),
   );
 

@@ -1,55 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { type AppOptions, type TestApp, testApp } from '../../../test/app.ts';
-import type { Answer } from '../../../test/person.ts';
-
-const DAY = 86_400_000;
-const COMMUNES = ['19753', '19774', '19777'];
-
-/** Online dossiers of three communes in July and August 2026, the last of them corrected a day later. */
-async function withFigures(
-  t: { after(done: () => Promise<void>): void },
-  settings: AppOptions['settings'] = {},
-): Promise<TestApp> {
-  const app = await testApp(t, { at: new Date('2026-09-20T03:00:00Z'), settings });
-  const figures = ['2026-07', '2026-08'].flatMap((period) =>
-    COMMUNES.flatMap((area, i) => [
-      { element: 'ho-so-tiep-nhan', area, period, value: '1000' },
-      { element: 'ho-so-truc-tuyen', area, period, value: String(600 + i * 50) },
-    ]),
-  );
-  await post(app, figures);
-  app.wait(DAY);
-  const [area] = COMMUNES;
-  const note = 'Đối chiếu với Cổng';
-  await post(app, [{ element: 'ho-so-truc-tuyen', area, period: '2026-08', value: '700', note }]);
-  return app;
-}
-
-async function post({ machine }: TestApp, figures: readonly object[]): Promise<void> {
-  const answer = await machine.post('/api/v1/figures?atomic=true', { figures });
-  assert.equal(answer.status, 200, answer.text);
-  const { results } = answer.json as { results: { status: string }[] };
-  assert(
-    results.every(({ status }) => status === 'accepted'),
-    answer.text,
-  );
-}
-
-/** Every page: whole, in its language, without anything that the security policy refuses. */
-function assertPage({ status, text, headers }: Answer, language: 'vi' | 'en'): void {
-  assert.equal(status, 200);
-  assert.match(headers.get('content-type') ?? '', /^text\/html/);
-  assert.match(text, new RegExp(`^<!doctype html><html lang="${language}">`));
-  assert.match(text, language === 'vi' ? /<h1>/ : /<h1( lang="vi")?>/);
-  assert.doesNotMatch(text, /<style|\sstyle="|\son\w+="|undefined|NaN|\[object/);
-}
-
-const plain = (html: string): string =>
-  html
-    .replace(/<[^>]+>/g, ' ')
-    .replace(/&#39;/g, "'")
-    .replace(/\s+/gu, ' ');
+import { testApp } from '../../../test/app.ts';
+import { assertPage, plain, withFigures } from '../../../test/reading-app.ts';
 
 test('a target: both answers, every input of the assessment, communes, definition, history', async (t) => {
   const { anyone } = await withFigures(t);
@@ -232,41 +184,6 @@ test('a unit: what it leads, owns and enters; a commune’s committee links to i
   assert(restricted.includes('Báo cáo theo chế độ mật'));
 });
 
-test('a receipt: arithmetic, inputs by commune, file, person and journal; stays when corrected', async (t) => {
-  const app = await withFigures(t);
-  const { anyone } = app;
-  const { text: html } = await anyone.get('/targets/5');
-  const [path = ''] = /\/receipts\/5~46~2026-08~year~c~\d+/.exec(html) ?? [];
-  const answer = await anyone.get(path);
-  assertPage(answer, 'vi');
-  const text = plain(answer.text);
-  for (const words of [
-    '4.000 × 100 ÷ 6.000 = 66,666666666667 %',
-    'Tử số: cộng 6 số liệu được 4.000',
-    'Phường Phú Xuân 1.300 2.000 65 %',
-    'Từ 1 đến 12 trong 12 số liệu',
-    'Đối chiếu với Cổng',
-    'Kiểm tra lại',
-    'npm start -- verify',
-  ]) {
-    assert(text.includes(words), words);
-  }
-  const one = plain((await anyone.get(`${path}?of=19753`)).text);
-  assert(one.includes('Từ 1 đến 4 trong 4 số liệu'));
-  const file = (await anyone.get(`${path}.json`)).json;
-  assert.deepEqual(file, (await anyone.get(`/api/v1${path}`)).json);
-
-  const element = 'ho-so-truc-tuyen';
-  await post(app, [{ element, area: '19774', period: '2026-08', value: '900' }]);
-  const later = plain((await anyone.get(path)).text);
-  assert(later.includes('4.000 × 100 ÷ 6.000'));
-  assert(later.includes('Có kết quả mới hơn'));
-  assertPage(await anyone.get(`${path}?lang=en`), 'en');
-  for (const lost of ['/receipts/x', `${path}9999`, '/receipts/99~46~2026-08~year~c~3']) {
-    assert.equal((await anyone.get(lost)).status, 404, lost);
-  }
-});
-
 test('names of the catalogue are Vietnamese on an English page, and marked only there', async (t) => {
   const { anyone } = await testApp(t);
   for (const [path, marked] of [
@@ -281,34 +198,4 @@ test('names of the catalogue are Vietnamese on an English page, and marked only 
     assert(main.includes('<h1>'), path);
     assert(!main.includes(' lang="vi"'), path);
   }
-});
-
-test('who recorded a figure: the name, with the username as its title', async (t) => {
-  const app = await withFigures(t);
-  await app.database.pool.query(
-    `update person set name = 'Nguyễn Thị Hoa', unit = 'so-tu-phap' where username = 'he-thong'`,
-  );
-  const person = await app.as('thuky');
-  const target = '/targets/5?period=2026-08';
-  const [receipt = ''] =
-    /\/receipts\/5~46~2026-08~year~c~\d+/.exec((await person.get(target)).text) ?? [];
-  for (const path of [target, receipt]) {
-    const told = (await person.get(path)).text;
-    assert(told.includes('<span title="he-thong">Nguyễn Thị Hoa</span>'), path);
-    assert.doesNotMatch(told, />he-thong</);
-  }
-});
-
-test('to the public of a real instance the unit recorded it, or a username without one', async (t) => {
-  const app = await withFigures(t, { demonstration: false });
-  const { pool } = app.database;
-  const target = '/targets/5?period=2026-08';
-  await pool.query(`insert into setting (key, value) values ('releasePublished', 'true')`);
-  await pool.query(
-    `update person set name = 'Nguyễn Thị Hoa', unit = 'so-tu-phap' where username = 'he-thong'`,
-  );
-  const told = (await app.anyone.get(target)).text;
-  const [history = ''] = /<section[^>]*id="changes">.*?<\/section>/s.exec(told) ?? [];
-  assert.match(plain(history), /Sở Tư pháp/);
-  assert.doesNotMatch(history, /Nguyễn Thị Hoa|he-thong/);
 });

@@ -1,38 +1,16 @@
 // The demonstration city as a whole, on a real database.
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
-import { join } from 'node:path';
 import test from 'node:test';
 import { type TestDatabase, testDatabase } from '../../../test/database.ts';
+import { demo, hashOf, run, UNTIL } from '../../../test/simulated-city.ts';
 import { PROGRESS } from '../../assessment/assessment.ts';
 import { buildScoreboard, type Scoreboard } from '../../assessment/scoreboard.ts';
 import { loadCatalogue } from '../../catalogue/catalogue.store.ts';
-import { loadDemonstration } from '../../catalogue/demo-overlay.file.ts';
 import { amountsAt, listAmounts } from '../../indicator/amount.store.ts';
-import { monthIndex, parsePeriod } from '../../kernel/period.ts';
-import { change } from '../../store/change.ts';
+import { parsePeriod } from '../../kernel/period.ts';
 import { verifyJournal } from '../../store/journal.ts';
 import { findRevisionAt } from '../../store/revision.ts';
-import { recordValues } from '../../value/value.store.ts';
-import type { NewValue } from '../../value/value.ts';
-import { type SimulationOrder, simulate } from './simulate.ts';
 import { POPULATION } from './story.ts';
-
-const demo = await loadDemonstration(join(import.meta.dirname, '..', '..', '..', 'catalogue'));
-const UNTIL = '2026-10-20';
-
-const run = ({ kysely }: TestDatabase, order: Partial<SimulationOrder> = {}) =>
-  simulate({ db: kysely, ...demo }, { seed: 6, until: UNTIL, scale: 1, ...order }, () => {});
-
-async function hashOf({ pool }: TestDatabase, columns: string): Promise<string> {
-  const { rows } = await pool.query<{ row: string }>(
-    `select concat_ws('|', ${columns}) as row from value order by id`,
-  );
-  assert(rows.length > 0);
-  return createHash('sha256')
-    .update(rows.map(({ row }) => row).join('\n'))
-    .digest('hex');
-}
 
 const ALL = `id, element, area, basis, period, month, origin, amount, standing, estimated, simulated, note, by,
   batch, recorded_at at time zone 'UTC', revision, superseded`;
@@ -283,66 +261,4 @@ test('the city that the demonstration opens with', async (t) => {
     await run(twin);
     assert.equal(await hashOf(twin, ALL), await hashOf(city, ALL));
   });
-});
-
-test('a run that ended earlier is taken up where it stopped', async (t) => {
-  const [whole, parts] = [await testDatabase(t), await testDatabase(t)];
-  await run(whole, { until: '2025-11-20' });
-  await run(parts, { until: '2025-08-10' });
-  const more = await run(parts, { until: '2025-11-20' });
-  assert(more.changes > 0 && more.amounts > 0);
-  const again = await run(parts, { until: '2025-11-20' });
-  assert.deepEqual(again, { changes: 0, values: 0, amounts: 0 });
-  const columns = `element, area, basis, period, origin, amount, standing, note, by,
-    recorded_at at time zone 'UTC', superseded is null`;
-  assert.equal(await hashOf(parts, columns), await hashOf(whole, columns));
-});
-
-test('what a visitor has entered stands, and is neither corrected nor approved for them', async (t) => {
-  const city = await testDatabase(t);
-  const until = '2026-01-05';
-  await run(city, { until });
-  const cell: NewValue = {
-    ...{ element: 'cong-dan-da-cap-can-cuoc', area: '46', basis: 'administrative' },
-    ...{ period: '2026-01', month: monthIndex(2026, 1), origin: 'figure', amount: '1000000' },
-  };
-  const about = { by: 'khach', action: 'post-figures', on: 'figures' };
-  await change(city.kysely, { ...about, at: new Date('2026-01-05T09:00:00+07:00') }, (tx) =>
-    recordValues(tx, [cell], { batch: null, simulated: false }),
-  );
-  await run(city, { until: '2026-03-20' });
-  const { rows } = await city.pool.query(
-    `select amount::int, by, standing from value
-     where element = $1 and area = '46' and period = '2026-01' and superseded is null`,
-    [cell.element],
-  );
-  assert.deepEqual(rows, [{ amount: 1_000_000, by: 'khach', standing: 'provisional' }]);
-  const verified = await verifyJournal(city.kysely);
-  assert.equal(verified.kind, 'intact');
-});
-
-test('another seed is another city; scale multiplies its dossiers, not its people', async (t) => {
-  const [one, other] = [await testDatabase(t), await testDatabase(t)];
-  const until = '2025-04-10';
-  await run(one, { until });
-  await run(other, { until, scale: 10 });
-  const sum = async ({ pool }: TestDatabase, element: string): Promise<number> => {
-    const found = await pool.query(
-      `select sum(amount) from value where element = $1 and basis <> '' and origin <> 'feed'`,
-      [element],
-    );
-    return Number(found.rows[0]?.sum);
-  };
-  const dossiers = (await sum(other, 'ho-so-tiep-nhan')) / (await sum(one, 'ho-so-tiep-nhan'));
-  assert(Math.abs(dossiers - 10) < 0.001, String(dossiers));
-  assert.equal(
-    await sum(other, 'cong-dan-da-cap-can-cuoc'),
-    await sum(one, 'cong-dan-da-cap-can-cuoc'),
-  );
-  const third = await testDatabase(t);
-  await run(third, { until, seed: 7 });
-  assert.notEqual(
-    await hashOf(third, 'element, period, amount'),
-    await hashOf(one, 'element, period, amount'),
-  );
 });
