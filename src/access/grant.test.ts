@@ -94,6 +94,7 @@ test('handover: living grants pass on from the day, what ends before stays', () 
     { id: 3, ...own({ validTo: '2026-09-30' }) },
     { id: 4, ...own({ validFrom: '2027-01-01' }) },
     { id: 5, ...own({ validFrom: '2027-01-01', validTo: '2026-12-31' }) },
+    { id: 6, ...own({ validTo: '2026-12-31', passedBy: 9 }) },
   ];
   const { end, lastDay, give } = handOver(grants, '2026-10-01');
   assert.deepEqual(end, [1, 2, 4]);

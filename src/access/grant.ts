@@ -77,13 +77,14 @@ export function delegate(
 
 /**
  * Bàn giao: everything that one person holds passes to another from a day on. The giver's grants end the
- * day before; grants that end earlier anyway stay as they are.
+ * day before; grants that end earlier anyway stay as they are, and what was lent by a colleague is not theirs
+ * to pass on.
  */
 export function handOver(
-  own: readonly (Grant & { readonly id: number })[],
+  own: readonly (Grant & { readonly id: number; readonly passedBy: number | null })[],
   from: IsoDate,
 ): { readonly end: readonly number[]; readonly lastDay: IsoDate; readonly give: readonly Grant[] } {
-  const living = own.filter((grant) => isLiving(grant, from));
+  const living = own.filter((grant) => grant.passedBy === null && isLiving(grant, from));
   return {
     end: living.map((grant) => grant.id),
     lastDay: addDays(from, -1),

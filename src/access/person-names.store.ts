@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { searchKey } from '../kernel/text.ts';
 import type { Database } from '../store/schema.ts';
 
 /** What the program itself did. */
@@ -17,6 +18,18 @@ export async function personNames(
     .execute();
   const names = new Map([SYSTEM, ...rows.map(({ username, name }) => [username, name] as const)]);
   return (username) => names.get(username) ?? username;
+}
+
+/** Usernames of the people whom typed words may mean: by name without diacritics, by username, or both. */
+export async function usernamesMeant(
+  db: Kysely<Database>,
+  typed: string,
+): Promise<readonly string[]> {
+  const people = await db.selectFrom('person').select(['username', 'name']).execute();
+  const known = [SYSTEM, ...people.map(({ username, name }) => [username, name] as const)];
+  const key = searchKey(typed);
+  const meant = known.filter(([username, name]) => searchKey(`${name} ${username}`).includes(key));
+  return [...new Set([typed, ...meant.map(([username]) => username)])];
 }
 
 /** The unit of each person who has one, by username. */

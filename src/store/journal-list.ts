@@ -7,7 +7,8 @@ export interface JournalFilter {
   /** Subjects that begin so: `person/`. */
   readonly under?: string | undefined;
   readonly action?: string | undefined;
-  readonly by?: string | undefined;
+  /** Any of these people; none when there are none. */
+  readonly by?: readonly string[] | undefined;
   /** Instants between which the entry was made, the second one not included. */
   readonly from?: Date | undefined;
   readonly to?: Date | undefined;
@@ -30,7 +31,7 @@ export async function listJournal(
   if (subject !== undefined) query = query.where('subject', '=', subject);
   if (under !== undefined) query = query.where('subject', 'like', `${likeText(under)}%`);
   if (action !== undefined) query = query.where('action', '=', action);
-  if (by !== undefined) query = query.where('by', '=', by);
+  if (by !== undefined) query = query.where('by', '=', sql<string>`any (${by})`);
   if (from !== undefined) query = query.where('at', '>=', from);
   if (to !== undefined) query = query.where('at', '<', to);
   if (until !== undefined) query = query.where('seq', '<=', until);

@@ -85,7 +85,8 @@ export function addJournal(api: OpenAPIHono<Env>): void {
     // Without asOf the journal is read to its very end: drafts and accounts move no data revision.
     const until = c.req.query('asOf') === undefined ? undefined : revision;
     const rows = await listJournal(c.var.deps.db, {
-      ...{ subject, action, by, before, until, limit: limit + 1 },
+      ...{ subject, action, before, until, limit: limit + 1 },
+      by: by === undefined ? undefined : [by],
     });
     const page = rows.slice(0, limit);
     const last = page.at(-1);

@@ -118,6 +118,18 @@ test('the list of people comes back in as the workbook that went out', async (t)
   assert.match(read.text, /0 tài khoản mới/);
 });
 
+test('a handover shows its day before it is done, typed as people write it', async (t) => {
+  const app = await testApp(t);
+  const admin = await app.as('admin');
+  const order = { from: 'cb-so-tu-phap', to: 'cb-so-y-te', day: '01/10/2026', reason: 'QĐ 12' };
+  const review = await admin.submit('/admin/handover', { ...order, step: 'check' });
+  assert.match(review.text, /Từ ngày 01\/10\/2026, Cán bộ đầu mối Sở Y tế nhận/);
+  const day = /name="day" value="([^"]+)"/.exec(review.text)?.[1] ?? '';
+  const done = await admin.submit('/admin/handover', { ...order, day, step: 'do' });
+  assert.equal(done.status, 200, done.text);
+  assert.match((await admin.get('/admin/people/cb-so-y-te')).text, /từ 01\/10\/2026/);
+});
+
 test('a unit is renamed with a reason; two people at once are told', async (t) => {
   const app = await testApp(t);
   const admin = await app.as('admin');
@@ -157,6 +169,14 @@ test('the journal is searched, and its check names the broken entry', async (t) 
   assert.doesNotMatch(found.text, /people-seeded<\/td>/);
   const none = await auditor.get('/admin/journal?until=2020-01-01');
   assert.match(none.text, /Không có dòng nào phù hợp/);
+  for (const by of ['Quản trị', 'quan tri', 'admin', 'Quản trị hệ thống (admin)']) {
+    const typed = await auditor.get(
+      `/admin/journal?action=person-added&by=${encodeURIComponent(by)}`,
+    );
+    assert.match(typed.text, /person\/tran\.ha/, by);
+  }
+  const other = await auditor.get('/admin/journal?action=person-added&by=khong-co');
+  assert.match(other.text, /Không có dòng nào phù hợp/);
   const good = await auditor.submit('/admin/journal/verify', {});
   assert.match(good.text, /Nhật ký nguyên vẹn/);
   const { kysely: db } = app.database;

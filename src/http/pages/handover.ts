@@ -49,7 +49,9 @@ async function submit(c: RequestContext): Promise<Response> {
   const { from, to } = view.form;
   const day = readDay(view.form.day) ?? '';
   try {
-    if (form.get('step') !== 'do') return show(c, { ...view, review: await review(c, view) });
+    if (form.get('step') !== 'do') {
+      return show(c, { ...view, form: { ...view.form, day }, review: await review(c, view) });
+    }
     const count = await handOverWork(c, { ...view.form, day });
     const taker = view.people.find(({ username }) => username === to)?.name ?? to;
     const said = textsOf(c.var.language).people.handover.done(count, taker);

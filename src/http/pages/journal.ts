@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import { can } from '../../access/can.ts';
-import { personNames } from '../../access/person-names.store.ts';
+import { personNames, usernamesMeant } from '../../access/person-names.store.ts';
 import { verifyRecords } from '../../indicator/verify.store.ts';
 import { addDays } from '../../kernel/period.ts';
 import { Problem } from '../../kernel/problem.ts';
@@ -49,7 +49,7 @@ export function addJournalPages(app: Hono<Env>): void {
 
 async function show(c: RequestContext, verified: Verified | null): Promise<Response> {
   const { deps, viewer } = c.var;
-  const rows = await listJournal(deps.db, { ...filterOf(c), limit: PAGE_SIZE + 1 });
+  const rows = await listJournal(deps.db, { ...(await filterOf(c)), limit: PAGE_SIZE + 1 });
   const lines = rows.slice(0, PAGE_SIZE);
   const view: JournalView = {
     lines: await withNames(c, lines),
@@ -62,10 +62,10 @@ async function show(c: RequestContext, verified: Verified | null): Promise<Respo
   return answerPage(c, JournalPage({ page: pageOf(c, null), view }));
 }
 
-const exported = (c: RequestContext): Promise<readonly JournalEntry[]> =>
-  listJournal(c.var.deps.db, { ...filterOf(c), limit: MOST_EXPORTED });
+const exported = async (c: RequestContext): Promise<readonly JournalEntry[]> =>
+  listJournal(c.var.deps.db, { ...(await filterOf(c)), limit: MOST_EXPORTED });
 
-function filterOf(c: RequestContext): Omit<JournalFilter, 'limit'> {
+async function filterOf(c: RequestContext): Promise<Omit<JournalFilter, 'limit'>> {
   const asked = (name: string): string | undefined =>
     normalise(c.req.query(name) ?? '') || undefined;
   const day = (name: string, plus: number): Date | undefined => {
@@ -73,8 +73,9 @@ function filterOf(c: RequestContext): Omit<JournalFilter, 'limit'> {
     return text === undefined ? undefined : new Date(`${addDays(text, plus)}T00:00:00+07:00`);
   };
   const before = Number(asked('before'));
+  const by = asked('by')?.toLowerCase();
   return {
-    by: asked('by')?.toLowerCase(),
+    by: by === undefined ? undefined : await usernamesMeant(c.var.deps.db, by),
     action: asked('action'),
     under: asked('subject'),
     from: day('from', 0),
