@@ -143,7 +143,10 @@ function columnsOf(page: Page, names: JournalNames): Column<JournalLine>[] {
       header: true,
       cell: ({ seq }) => <a href={linkTo(page, `/admin/journal/${seq}`)}>{seq}</a>,
     },
-    { head: t.when, cell: ({ at }) => formatInstant(at, page.language) },
+    {
+      head: t.when,
+      cell: ({ at }) => <span class="moment">{formatInstant(at, page.language)}</span>,
+    },
     { head: t.by, cell: ({ by }) => (by === 'system' ? t.system : by) },
     { head: t.action, cell: ({ action }) => actionWords(page, action) },
     {

@@ -53,7 +53,8 @@ function sayOne(
   const element = (code: string): string =>
     catalogue.elements.find((one) => one.code === code)?.name ?? code;
   const words: Readonly<Record<string, () => string | null>> = {
-    report: () => (second === '' ? null : t.report(cycle(first), unitName(second))),
+    report: () =>
+      second === '' ? t.reportNumbered(first) : t.report(cycle(first), unitName(second)),
     column: () => t.column(column(first), cycle(second)),
     cycle: () => t.cycle(cycle(first)),
     person: () => t.person(personName(first)),

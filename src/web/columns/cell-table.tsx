@@ -21,13 +21,14 @@ interface Props {
 export function CellTable({ page, view }: Props) {
   const t = textsOf(page.language).columns;
   const pickable = view.rights.returnCells && view.row.open && view.row.state !== 'approved';
+  const rows = unusualFirst(view.sheet.cells);
   const table = (
     <div class="dense">
       <DataTable
         caption={t.cells.title}
         captionUnseen
-        columns={columnsOf(page, view, pickable)}
-        rows={unusualFirst(view.sheet.cells)}
+        columns={columnsOf({ page, view }, rows, pickable)}
+        rows={rows}
       />
     </div>
   );
@@ -78,14 +79,23 @@ function ReturnBox({ page, view }: Props) {
   );
 }
 
-function columnsOf(page: Page, view: OneColumnView, pickable: boolean): Column<ColumnCell>[] {
+/** Cells of the same element as the one above them. */
+const repeatsOf = (rows: readonly ColumnCell[]): ReadonlySet<ColumnCell> =>
+  new Set(rows.filter(({ element }, i) => rows[i - 1]?.element === element));
+
+function columnsOf(
+  { page, view }: Props,
+  rows: readonly ColumnCell[],
+  pickable: boolean,
+): Column<ColumnCell>[] {
   const t = textsOf(page.language).columns.cells;
   const say = (value: Decimal | null) => (value === null ? '–' : figureText(value, page));
   const flows = view.sheet.cells.some(({ cumulative }) => cumulative !== null);
+  const repeats = repeatsOf(rows);
   const places: Column<ColumnCell> = {
     head: t.place,
     header: true,
-    cell: (cell) => <Place page={page} view={view} cell={cell} />,
+    cell: (cell) => <Place page={page} view={view} cell={cell} repeats={repeats.has(cell)} />,
     ...verbatim(page),
   };
   return [
@@ -108,12 +118,12 @@ function columnsOf(page: Page, view: OneColumnView, pickable: boolean): Column<C
   ];
 }
 
-function Place({ page, view, cell }: Props & { cell: ColumnCell }) {
+function Place({ page, view, cell, repeats }: Props & { cell: ColumnCell; repeats: boolean }) {
   const { row } = view;
   return (
     <>
       <b>{placeName(view, cell)}</b>
-      <small>{elementName(view, cell.element)}</small>
+      <small class={repeats ? 'said-above' : undefined}>{elementName(view, cell.element)}</small>
       {row.firstMonth !== row.lastMonth && (
         <small lang={page.language}>{formatPeriod(cell.period, page.language)}</small>
       )}

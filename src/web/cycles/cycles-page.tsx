@@ -109,7 +109,9 @@ function OpenForms({ page, view }: { page: Page; view: CyclesView }) {
           />
         </div>
         <p class="actions">
-          <button type="submit">{t.next}</button>
+          <button type="submit" class="quiet">
+            {t.next}
+          </button>
         </p>
       </form>
     </section>

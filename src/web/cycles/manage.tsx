@@ -27,7 +27,7 @@ export function ManageCycle({ page, view }: Props) {
             <h3>{t.close}</h3>
             <p>{t.closeLead}</p>
             <p class="actions">
-              <a class="button" href={linkTo(page, `/cycles/${view.cycle.code}/close`)}>
+              <a class="button quiet" href={linkTo(page, `/cycles/${view.cycle.code}/close`)}>
                 {t.close}
               </a>
             </p>
@@ -82,7 +82,9 @@ function Extend({ page, view }: Props) {
         value={typed(view, 'extend-reason', '')}
       />
       <p class="actions">
-        <button type="submit">{t.manage.saveDeadlines}</button>
+        <button type="submit" class="quiet">
+          {t.manage.saveDeadlines}
+        </button>
       </p>
     </form>
   );
@@ -103,7 +105,9 @@ function Lock({ page, view }: Props) {
         value={typed(view, 'day', view.cycle.lockDay ?? '')}
       />
       <p class="actions">
-        <button type="submit">{t.saveLock}</button>
+        <button type="submit" class="quiet">
+          {t.saveLock}
+        </button>
       </p>
     </form>
   );
@@ -140,7 +144,9 @@ function LateEntry({ page, view }: Props) {
           value={typed(view, 'late-reason', '')}
         />
         <p class="actions">
-          <button type="submit">{t.grant}</button>
+          <button type="submit" class="quiet">
+            {t.grant}
+          </button>
         </p>
       </form>
     </div>
@@ -192,7 +198,9 @@ function Reopen({ page, view }: Props) {
         value={typed(view, 'reopen-reason', '')}
       />
       <p class="actions">
-        <button type="submit">{t.reopenSubmit}</button>
+        <button type="submit" class="quiet">
+          {t.reopenSubmit}
+        </button>
       </p>
     </form>
   );

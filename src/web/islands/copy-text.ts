@@ -6,6 +6,7 @@ export function offerCopies(root: ParentNode): void {
     const { copy = '', copied = '' } = place.dataset;
     const button = document.createElement('button');
     button.type = 'button';
+    button.className = 'quiet';
     button.textContent = copy;
     button.addEventListener('click', async () => {
       await navigator.clipboard.writeText(text.value);

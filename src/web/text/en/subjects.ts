@@ -2,6 +2,7 @@ import type { Texts } from '../vi.ts';
 
 export const subjects: Texts['people']['journal']['subjects'] = {
   report: (cycle, unit) => `Report of ${unit}, ${cycle}`,
+  reportNumbered: (number) => `Report number ${number}`,
   column: (name, cycle) => `Column “${name}”, ${cycle}`,
   cycle: (cycle) => `Cycle ${cycle}`,
   person: (name) => `Account of ${name}`,

@@ -1,6 +1,7 @@
 /** What an entry of the journal is about. */
 export const subjects = {
   report: (cycle: string, unit: string) => `Báo cáo ${cycle} của ${unit}`,
+  reportNumbered: (number: string) => `Báo cáo mã ${number}`,
   column: (name: string, cycle: string) => `Cột số liệu «${name}», ${cycle}`,
   cycle: (cycle: string) => `Kỳ thu thập ${cycle}`,
   person: (name: string) => `Tài khoản ${name}`,
