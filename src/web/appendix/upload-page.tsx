@@ -1,8 +1,6 @@
-import { linkTo } from '../address.ts';
 import { ErrorSummary } from '../components/form.tsx';
-import { DataTable } from '../components/table.tsx';
+import { OpenWork } from '../components/open-work.tsx';
 import { UploadForm } from '../components/upload-form.tsx';
-import { formatInstant } from '../format.ts';
 import { Layout } from '../layout.tsx';
 import { type Page, textsOf } from '../page.ts';
 import type { AppendixUploadView } from './view.ts';
@@ -35,25 +33,12 @@ export function AppendixUploadPage({ page, view }: Props) {
 function Open({ page, view }: Props) {
   const t = textsOf(page.language).appendix.open;
   return (
-    <DataTable
-      caption={t.title}
+    <OpenWork
+      page={page}
       rows={view.open}
-      columns={[
-        { head: t.file, header: true, cell: ({ fileName }) => fileName },
-        { head: t.settled, cell: ({ decided, doubts }) => t.of(decided, doubts) },
-        { head: t.saved, cell: ({ saved }) => formatInstant(saved, page.language) },
-        {
-          head: t.resume,
-          cell: ({ id, fileName }) => (
-            <a
-              href={linkTo(page, `/catalogue/import/${id}`)}
-              aria-label={`${t.resume}: ${fileName}`}
-            >
-              {t.resume}
-            </a>
-          ),
-        },
-      ]}
+      words={t}
+      path="/catalogue/import"
+      state={{ head: t.settled, cell: ({ decided, doubts }) => t.of(decided, doubts) }}
     />
   );
 }

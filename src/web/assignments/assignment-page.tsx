@@ -2,7 +2,7 @@ import { ASSIGNMENT_FIELDS } from '../../catalogue/assignment-rows.ts';
 import { linkTo } from '../address.ts';
 import { Csrf, ErrorSummary, SelectField, TextArea, TextField } from '../components/form.tsx';
 import { Notice } from '../components/notice.tsx';
-import { DataTable } from '../components/table.tsx';
+import { VersionHistory } from '../components/version-history.tsx';
 import { formatInstant } from '../format.ts';
 import { Layout } from '../layout.tsx';
 import { type Page, textsOf } from '../page.ts';
@@ -28,7 +28,7 @@ export function AssignmentPage({ page, view }: AssignmentProps) {
       <p class="lead">{t.form.facts(element.unit, targets.join(', ') || '–')}</p>
       {view.meanwhile && <Conflict page={page} view={view} />}
       <Form page={page} view={view} />
-      <History page={page} view={view} />
+      <VersionHistory page={page} caption={t.form.history} history={view.history} />
     </Layout>
   );
 }
@@ -113,25 +113,5 @@ function Conflict({ page, view }: AssignmentProps) {
         ))}
       </dl>
     </Notice>
-  );
-}
-
-function History({ page, view }: AssignmentProps) {
-  const { assignments: t, catalogue } = textsOf(page.language);
-  return (
-    <DataTable
-      caption={t.form.history}
-      narrow
-      rows={view.history}
-      columns={[
-        {
-          head: catalogue.column.when,
-          header: true,
-          cell: ({ at }) => formatInstant(at, page.language),
-        },
-        { head: catalogue.column.who, cell: ({ who }) => who },
-        { head: catalogue.column.reason, cell: ({ why }) => why ?? '–' },
-      ]}
-    />
   );
 }

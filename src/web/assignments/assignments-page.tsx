@@ -1,5 +1,6 @@
 import { linkHere, linkTo } from '../address.ts';
 import { wordsOf } from '../catalogue-words.ts';
+import { ChoiceSelect } from '../components/choice.tsx';
 import { Carried, type Option } from '../components/form.tsx';
 import { EmptyState, Notice } from '../components/notice.tsx';
 import { type Column, DataTable } from '../components/table.tsx';
@@ -68,17 +69,8 @@ function Filters({ page, view }: Props) {
         <label for="q">{t.filter.search}</label>
         <input id="q" type="search" name="q" value={filter.search} autocomplete="off" />
       </div>
-      {choicesOf(page, view).map(({ name, label, value, options }) => (
-        <div>
-          <label for={`f-${name}`}>{label}</label>
-          <select id={`f-${name}`} name={name}>
-            {options.map((option) => (
-              <option value={option.value} selected={option.value === value}>
-                {option.label}
-              </option>
-            ))}
-          </select>
-        </div>
+      {choicesOf(page, view).map((choice) => (
+        <ChoiceSelect choice={choice} prefix="f" />
       ))}
       <button type="submit">{shell.filter.apply}</button>
       <p class="filter-state" aria-live="polite">

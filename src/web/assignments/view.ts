@@ -15,6 +15,7 @@ import { searchKey } from '../../kernel/text.ts';
 import { targetsOfElement } from '../catalogue/view.ts';
 import { wordsOf } from '../catalogue-words.ts';
 import type { FieldError } from '../components/form.tsx';
+import type { SavedVersion } from '../components/version-history.tsx';
 import type { Meanwhile } from '../goals/view.ts';
 import { type Page, textsOf } from '../page.ts';
 
@@ -53,11 +54,7 @@ export interface AssignmentView {
   readonly form: AssignmentForm;
   readonly errors: readonly FieldError[];
   readonly meanwhile: Meanwhile | null;
-  readonly history: readonly {
-    readonly who: string;
-    readonly at: Date;
-    readonly why: string | null;
-  }[];
+  readonly history: readonly SavedVersion[];
 }
 
 export interface AssignmentImportView {

@@ -5,7 +5,7 @@ import { Csrf, ErrorSummary, SelectField, TextField } from '../components/form.t
 import { fieldsOf } from '../components/named-fields.ts';
 import { Notice } from '../components/notice.tsx';
 import { DataTable } from '../components/table.tsx';
-import { formatInstant } from '../format.ts';
+import { VersionHistory } from '../components/version-history.tsx';
 import { Layout } from '../layout.tsx';
 import { type Page, textsOf } from '../page.ts';
 import { Expression, FromDay, Messages, Severity, Where } from './check-fields.tsx';
@@ -41,7 +41,9 @@ export function CheckPage({ page, view }: CheckProps) {
       {view.trial && <Trial page={page} trial={view.trial} catalogue={view.catalogue} />}
       <Form page={page} view={view} />
       <Help page={page} />
-      {view.history.length > 0 && <History page={page} view={view} />}
+      {view.history.length > 0 && (
+        <VersionHistory page={page} caption={t.form.history} history={view.history} />
+      )}
     </Layout>
   );
 }
@@ -117,25 +119,5 @@ function Help({ page }: { page: Page }) {
       <p>{t.functions}</p>
       <p>{t.placeholders(PLACEHOLDERS.map((name) => `{${name}}`).join(', '))}</p>
     </details>
-  );
-}
-
-function History({ page, view }: CheckProps) {
-  const { checks: t, catalogue } = textsOf(page.language);
-  return (
-    <DataTable
-      caption={t.form.history}
-      narrow
-      rows={view.history}
-      columns={[
-        {
-          head: catalogue.column.when,
-          header: true,
-          cell: ({ at }) => formatInstant(at, page.language),
-        },
-        { head: catalogue.column.who, cell: ({ who }) => who },
-        { head: catalogue.column.reason, cell: ({ why }) => why ?? '–' },
-      ]}
-    />
   );
 }

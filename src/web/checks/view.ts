@@ -3,6 +3,7 @@ import { type Check, checksOn, latestOf } from '../../catalogue/check/check.ts';
 import type { IsoDate } from '../../kernel/period.ts';
 import type { TrialResult } from '../../value/check-trial.ts';
 import type { FieldError } from '../components/form.tsx';
+import type { SavedVersion } from '../components/version-history.tsx';
 import { formatDay } from '../format.ts';
 import { type Page, textsOf } from '../page.ts';
 
@@ -41,11 +42,7 @@ export interface CheckView {
   readonly trial: TrialResult | null;
   /** Who saved another version meanwhile. */
   readonly meanwhile: string | null;
-  readonly history: readonly {
-    readonly who: string;
-    readonly at: Date;
-    readonly why: string | null;
-  }[];
+  readonly history: readonly SavedVersion[];
 }
 
 export const MONTHS_OFFERED: readonly number[] = [3, 6, 12, 24];

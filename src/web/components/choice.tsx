@@ -9,23 +9,28 @@ export interface Choice {
   readonly options: readonly Option[];
 }
 
+/** One choice; the prefix keeps its id apart from those of another form. */
+export const ChoiceSelect = ({ choice, prefix }: { choice: Choice; prefix: string }) => (
+  <div>
+    <label for={`${prefix}-${choice.name}`}>{choice.label}</label>
+    <select id={`${prefix}-${choice.name}`} name={choice.name}>
+      {choice.options.map(({ value, label }) => (
+        <option value={value} selected={value === choice.value}>
+          {label}
+        </option>
+      ))}
+    </select>
+  </div>
+);
+
 /** A GET form of few selects: another period, another area. Works alone; script only saves a click. */
 export function ChoiceForm({ page, choices }: { page: Page; choices: readonly Choice[] }) {
   const owned = [...choices.map(({ name }) => name), 'page'];
   return (
     <form class="choices" method="get" action={page.path} data-live>
       <Carried page={page} except={owned} />
-      {choices.map(({ name, label, value, options }) => (
-        <div>
-          <label for={`c-${name}`}>{label}</label>
-          <select id={`c-${name}`} name={name}>
-            {options.map((option) => (
-              <option value={option.value} selected={option.value === value}>
-                {option.label}
-              </option>
-            ))}
-          </select>
-        </div>
+      {choices.map((choice) => (
+        <ChoiceSelect choice={choice} prefix="c" />
       ))}
       <button type="submit">{textsOf(page.language).target.choose.apply}</button>
     </form>

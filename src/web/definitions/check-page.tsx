@@ -3,6 +3,7 @@ import { Csrf } from '../components/form.tsx';
 import { Notice } from '../components/notice.tsx';
 import { type Column, DataTable } from '../components/table.tsx';
 import { formatInstant } from '../format.ts';
+import { SaveOrEdit } from '../goals/settle-parts.tsx';
 import { Layout } from '../layout.tsx';
 import { type Page, textsOf } from '../page.ts';
 import type { DefinitionsProps } from './definitions-page.tsx';
@@ -37,14 +38,7 @@ export function DefinitionsCheckPage({ page, view }: DefinitionsProps) {
         ))}
         <input type="hidden" name="document" value={view.document} />
         <input type="hidden" name="note" value={view.note} />
-        <p class="actions">
-          <button type="submit" name="step" value="save">
-            {t.save(chosen.length)}
-          </button>
-          <button type="submit" name="step" value="edit" class="quiet">
-            {t.edit}
-          </button>
-        </p>
+        <SaveOrEdit save={t.save(chosen.length)} edit={t.edit} />
       </form>
     </Layout>
   );

@@ -3,6 +3,7 @@ import { Tag } from '../components/badge.tsx';
 import { Csrf, ErrorSummary, TextField } from '../components/form.tsx';
 import { EmptyState, Notice } from '../components/notice.tsx';
 import { formatInstant } from '../format.ts';
+import { RowGroups } from '../goals/settle-parts.tsx';
 import { SettleTabs } from '../goals/settle-tabs.tsx';
 import type { Meanwhile } from '../goals/view.ts';
 import { Layout } from '../layout.tsx';
@@ -57,9 +58,9 @@ function Form({ page, view }: DefinitionsProps) {
           {t.all}
         </button>
       </p>
-      {view.programme.groups.map((group) => (
-        <Group page={page} view={view} code={group.code} name={group.name} />
-      ))}
+      <RowGroups programme={view.programme} rows={view.rows}>
+        {(row) => <Row page={page} view={view} row={row} />}
+      </RowGroups>
       <section class="card decision">
         <h2>{t.documentTitle}</h2>
         <TextField
@@ -87,19 +88,6 @@ function Form({ page, view }: DefinitionsProps) {
         </p>
       </section>
     </form>
-  );
-}
-
-function Group({ page, view, code, name }: DefinitionsProps & { code: string; name: string }) {
-  const rows = view.rows.filter(({ target }) => target.group === code);
-  if (rows.length === 0) return null;
-  return (
-    <section class="goal-group">
-      <h2>{`${code}. ${name}`}</h2>
-      {rows.map((row) => (
-        <Row page={page} view={view} row={row} />
-      ))}
-    </section>
   );
 }
 

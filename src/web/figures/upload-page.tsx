@@ -1,9 +1,9 @@
 import { linkTo } from '../address.ts';
 import { Csrf } from '../components/form.tsx';
 import { Notice } from '../components/notice.tsx';
+import { OpenWork } from '../components/open-work.tsx';
 import { DataTable } from '../components/table.tsx';
 import { UploadForm } from '../components/upload-form.tsx';
-import { formatInstant } from '../format.ts';
 import { type Page, textsOf } from '../page.ts';
 import { ImportFrame } from './frame.tsx';
 import type { UploadView } from './view.ts';
@@ -39,25 +39,12 @@ export function FigureUploadPage({ page, view }: Props) {
 function Open({ page, view }: Props) {
   const t = textsOf(page.language).figures.open;
   return (
-    <DataTable
-      caption={t.title}
+    <OpenWork
+      page={page}
       rows={view.open}
-      columns={[
-        { head: t.file, header: true, cell: ({ fileName }) => fileName },
-        { head: t.stage, cell: ({ stage }) => t.stages[stage] },
-        { head: t.saved, cell: ({ saved }) => formatInstant(saved, page.language) },
-        {
-          head: t.resume,
-          cell: ({ id, fileName }) => (
-            <a
-              href={linkTo(page, `/figures/imports/${id}`)}
-              aria-label={`${t.resume}: ${fileName}`}
-            >
-              {t.resume}
-            </a>
-          ),
-        },
-      ]}
+      words={t}
+      path="/figures/imports"
+      state={{ head: t.stage, cell: ({ stage }) => t.stages[stage] }}
     />
   );
 }

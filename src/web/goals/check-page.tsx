@@ -5,6 +5,7 @@ import { Layout } from '../layout.tsx';
 import { type Page, textsOf } from '../page.ts';
 import { choiceField, type GoalRow, versionField } from './decisions.ts';
 import type { GoalsProps } from './goals-page.tsx';
+import { SaveOrEdit } from './settle-parts.tsx';
 import { choiceWords, yearWords } from './words.ts';
 
 /** Check answers: what will be written, with the way back. */
@@ -42,14 +43,7 @@ export function GoalsCheckPage({ page, view }: GoalsProps) {
         ))}
         <input type="hidden" name="reason" value={view.reason} />
         <input type="hidden" name="reference" value={view.reference} />
-        <p class="actions">
-          <button type="submit" name="step" value="save">
-            {t.save(chosen.length)}
-          </button>
-          <button type="submit" name="step" value="edit" class="quiet">
-            {t.edit}
-          </button>
-        </p>
+        <SaveOrEdit save={t.save(chosen.length)} edit={t.edit} />
       </form>
     </Layout>
   );

@@ -7,6 +7,7 @@ import { yearsOf } from './choices.ts';
 import { PHASE } from './decisions.ts';
 import { GoalFieldset } from './goal-fieldset.tsx';
 import { ScanPanel } from './scan-panel.tsx';
+import { RowGroups } from './settle-parts.tsx';
 import { SettleTabs } from './settle-tabs.tsx';
 import type { GoalsView } from './view.ts';
 
@@ -60,9 +61,9 @@ function Rows({ page, view }: GoalsProps) {
       ) : (
         <>
           <Fill page={page} view={view} />
-          {view.programme.groups.map((group) => (
-            <Group page={page} view={view} code={group.code} name={group.name} />
-          ))}
+          <RowGroups programme={view.programme} rows={view.rows}>
+            {(row) => <GoalFieldset page={page} view={view} row={row} />}
+          </RowGroups>
           <Decision page={page} view={view} />
         </>
       )}
@@ -91,19 +92,6 @@ function Fill({ page, view: { programme } }: GoalsProps) {
         {t.fill.apply}
       </button>
     </div>
-  );
-}
-
-function Group({ page, view, code, name }: GoalsProps & { code: string; name: string }) {
-  const rows = view.rows.filter(({ target }) => target.group === code);
-  if (rows.length === 0) return null;
-  return (
-    <section class="goal-group">
-      <h2>{`${code}. ${name}`}</h2>
-      {rows.map((row) => (
-        <GoalFieldset page={page} view={view} row={row} />
-      ))}
-    </section>
   );
 }
 

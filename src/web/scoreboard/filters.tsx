@@ -1,19 +1,13 @@
 import { PROGRESS } from '../../assessment/assessment.ts';
 import { linkHere } from '../address.ts';
 import { wordsOf } from '../catalogue-words.ts';
+import { type Choice, ChoiceSelect } from '../components/choice.tsx';
 import { Carried, type Option } from '../components/form.tsx';
 import { toView } from '../components/tabs.tsx';
 import { capital, formatPeriod, shorten } from '../format.ts';
 import { type Page, textsOf } from '../page.ts';
 import { FILTERS, filterCount } from './selection.ts';
 import type { ScoreboardView } from './view.ts';
-
-interface Choice {
-  readonly name: string;
-  readonly label: string;
-  readonly value: string;
-  readonly options: readonly Option[];
-}
 
 /** One GET form: what to look for, and of which area and period. Works alone; script only saves a click. */
 export function Filters({ view, page }: { view: ScoreboardView; page: Page }) {
@@ -34,26 +28,13 @@ export function Filters({ view, page }: { view: ScoreboardView; page: Page }) {
         />
       </div>
       {choicesOf(view, page).map((choice) => (
-        <Select choice={choice} />
+        <ChoiceSelect choice={choice} prefix="f" />
       ))}
       <button type="submit">{shell.filter.apply}</button>
       <FilterState view={view} page={page} />
     </form>
   );
 }
-
-const Select = ({ choice: { name, label, value, options } }: { choice: Choice }) => (
-  <div>
-    <label for={`f-${name}`}>{label}</label>
-    <select id={`f-${name}`} name={name}>
-      {options.map((option) => (
-        <option value={option.value} selected={option.value === value}>
-          {option.label}
-        </option>
-      ))}
-    </select>
-  </div>
-);
 
 function FilterState({ view, page }: { view: ScoreboardView; page: Page }) {
   const { scoreboard: t, shell } = textsOf(page.language);

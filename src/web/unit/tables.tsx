@@ -12,6 +12,27 @@ import { type Page, textsOf, verbatim } from '../page.ts';
 import { goalText, goalTime } from '../scoreboard/goal-words.ts';
 import type { UnitElement, UnitTarget, UnitView } from './view.ts';
 
+interface CountedProps<T> {
+  readonly page: Page;
+  readonly heading: string;
+  readonly rows: readonly T[];
+  readonly columns: readonly Column<T>[];
+}
+
+/** A table under a heading that counts its rows, or a word that there are none. */
+function CountedTable<T>({ page, heading, rows, columns }: CountedProps<T>) {
+  return (
+    <section class="block">
+      <h2>{`${heading} (${rows.length})`}</h2>
+      {rows.length === 0 ? (
+        <p class="missing">{textsOf(page.language).place.unit.none}</p>
+      ) : (
+        <DataTable caption={heading} captionUnseen columns={columns} rows={rows} />
+      )}
+    </section>
+  );
+}
+
 interface TargetsProps {
   readonly heading: string;
   readonly rows: readonly UnitTarget[];
@@ -20,24 +41,9 @@ interface TargetsProps {
 }
 
 /** Targets that the unit answers for, with where they stand. */
-export function UnitTargetTable({ heading, rows, view, page }: TargetsProps) {
-  const t = textsOf(page.language).place.unit;
-  return (
-    <section class="block">
-      <h2>{`${heading} (${rows.length})`}</h2>
-      {rows.length === 0 ? (
-        <p class="missing">{t.none}</p>
-      ) : (
-        <DataTable
-          caption={heading}
-          captionUnseen
-          columns={targetColumns(view, page)}
-          rows={rows}
-        />
-      )}
-    </section>
-  );
-}
+export const UnitTargetTable = ({ heading, rows, view, page }: TargetsProps) => (
+  <CountedTable {...{ heading, rows, page }} columns={targetColumns(view, page)} />
+);
 
 function targetColumns(view: UnitView, page: Page): Column<UnitTarget>[] {
   const { place, scoreboard } = textsOf(page.language);
@@ -134,16 +140,7 @@ export function IndicatorTable(props: { rows: readonly Versioned<Indicator>[]; p
     { head: t.frequency, cell: ({ frequency }) => terms.frequency[frequency] },
     { head: t.standing, cell: ({ standing }) => <Tag text={terms.definition[standing]} /> },
   ];
-  return (
-    <section class="block">
-      <h2>{`${t.owned} (${rows.length})`}</h2>
-      {rows.length === 0 ? (
-        <p class="missing">{t.none}</p>
-      ) : (
-        <DataTable caption={t.owned} captionUnseen columns={columns} rows={rows} />
-      )}
-    </section>
-  );
+  return <CountedTable {...{ rows, columns, page }} heading={t.owned} />;
 }
 
 interface ElementsProps {
@@ -154,24 +151,9 @@ interface ElementsProps {
 }
 
 /** Elements by assignment: what, how often, from what source, and what it is used for. */
-export function ElementTable({ heading, rows, view, page }: ElementsProps) {
-  const t = textsOf(page.language).place.unit;
-  return (
-    <section class="block">
-      <h2>{`${heading} (${rows.length})`}</h2>
-      {rows.length === 0 ? (
-        <p class="missing">{t.none}</p>
-      ) : (
-        <DataTable
-          caption={heading}
-          captionUnseen
-          columns={elementColumns(view, page)}
-          rows={rows}
-        />
-      )}
-    </section>
-  );
-}
+export const ElementTable = ({ heading, rows, view, page }: ElementsProps) => (
+  <CountedTable {...{ heading, rows, page }} columns={elementColumns(view, page)} />
+);
 
 function elementColumns({ catalogue }: UnitView, page: Page): Column<UnitElement>[] {
   const { place, terms } = textsOf(page.language);
