@@ -63,6 +63,7 @@ const DELEGATIONS: readonly [string, Partial<Delegation>, Own, string | undefine
   ['for half a year', { validTo: '2027-03-20' }, own(), 'delegation-too-long'],
   ['beyond the own right', {}, own({ validTo: '2026-09-24' }), 'delegate-nothing'],
   ['of what was lent', {}, own({ passedBy: 3 }), 'delegate-nothing'],
+  ['of entering alone', {}, own({ role: 'reporter' }), 'delegate-nothing'],
   ['of the city’s roles', {}, own({ role: 'secretariat', unit: null }), 'delegate-nothing'],
 ];
 

@@ -1,6 +1,7 @@
 // What a grant must be, and what a person may pass on: to a colleague while away, or for good at a handover.
 import { addDays, type IsoDate } from '../kernel/period.ts';
 import { type Refusal, refuse } from '../kernel/refusal.ts';
+import { rolesFor } from './can.ts';
 import type { Grant, Role } from './person.ts';
 
 /** Roles that belong to a unit; the others are of the whole city. */
@@ -71,7 +72,10 @@ export function delegate(
       grant.validFrom <= validFrom &&
       (grant.validTo === null || validTo <= grant.validTo),
   );
-  if (lent.length === 0) return refuse('delegate-nothing');
+  // A substitute may open the page by a lent right; their own entering alone is not lent.
+  if (!lent.some(({ role }) => rolesFor('delegate').includes(role))) {
+    return refuse('delegate-nothing');
+  }
   return lent.map(({ role, unit, targets }) => ({ role, unit, targets, validFrom, validTo }));
 }
 
