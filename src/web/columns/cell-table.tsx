@@ -167,13 +167,15 @@ function Now({ page, cell }: { page: Page; cell: ColumnCell }) {
   );
 }
 
-/** What other sources say, and units that only confirm, with how far each is from the number that counts. */
+/** What other sources say, and units that only confirm and do not agree, with how far each is from what counts. */
 function Others({ page, view, cell }: Props & { cell: ColumnCell }) {
   const { columns, terms } = textsOf(page.language);
   const { unitName } = wordsOf(view.catalogue);
   const lines = [
     ...cell.others.map(({ amount, origin }) => ({ amount, from: terms.origin[origin] })),
-    ...cell.beside.map(({ amount, unit }) => ({ amount, from: unitName(unit) })),
+    ...cell.beside
+      .filter(({ amount }) => !cell.official || gapTo(cell.official, amount) !== null)
+      .map(({ amount, unit }) => ({ amount, from: unitName(unit) })),
   ];
   if (lines.length === 0) return <>–</>;
   return (

@@ -51,7 +51,7 @@ export const receipt = {
   amount: 'Giá trị',
   origin: 'Nguồn',
   by: 'Người, đợt nhập',
-  signedBy: 'Lãnh đạo duyệt:',
+  signedBy: 'Duyệt, ký:',
   confirmedBy: 'Xác nhận:',
   approvedBy: 'Phê duyệt:',
   batch: (id: number, source: string) => `đợt ${id} (${source})`,
