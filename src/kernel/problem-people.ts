@@ -96,4 +96,9 @@ export const PEOPLE_PROBLEMS = {
     vi: 'Không có quyền nào của bạn còn hiệu lực trong suốt những ngày này để ủy quyền.',
     en: 'You hold no right through all of these days that could be delegated.',
   },
+  'journal-too-long': {
+    status: 422,
+    vi: 'Có hơn {limit} dòng nhật ký phù hợp. Chọn khoảng ngày ngắn hơn rồi tải lại, để không thiếu dòng nào.',
+    en: 'More than {limit} entries fit. Choose fewer days and download again, so that none is missing.',
+  },
 } as const;

@@ -177,6 +177,10 @@ test('the journal is searched, and its check names the broken entry', async (t) 
   }
   const other = await auditor.get('/admin/journal?action=person-added&by=khong-co');
   assert.match(other.text, /Không có dòng nào phù hợp/);
+  const odd = await auditor.get('/admin/journal?from=31/02/2026');
+  assert.equal(odd.status, 422);
+  assert.match(odd.text, /href="#from">Ghi ngày theo dạng/);
+  assert.equal((await auditor.get('/admin/journal.csv?until=mai')).status, 400);
   const good = await auditor.submit('/admin/journal/verify', {});
   assert.match(good.text, /Nhật ký nguyên vẹn/);
   const { kysely: db } = app.database;
@@ -186,4 +190,16 @@ test('the journal is searched, and its check names the broken entry', async (t) 
   );
   const bad = await auditor.submit('/admin/journal/verify', {});
   assert.match(bad.text, /Nhật ký bị hỏng từ dòng/);
+});
+
+test('an export has every entry that fits, or says why it is none', async (t) => {
+  const app = await testApp(t);
+  const auditor = await app.as('kiemtoan');
+  assert.equal((await auditor.get('/admin/journal.csv?subject=thu')).status, 200);
+  await sql`insert into journal (seq, at, by, action, subject, detail, previous, hash)
+    select 1000000 + n, now(), 'system', 'thu', 'thu', '{}', '', encode(sha256(n::text::bytea), 'hex')
+    from generate_series(1, 50001) n`.execute(app.database.kysely);
+  const refused = await auditor.get('/admin/journal.csv?subject=thu');
+  assert.equal(refused.status, 422);
+  assert.match(refused.text, /hơn 50\.000 dòng/);
 });

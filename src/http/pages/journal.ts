@@ -14,7 +14,9 @@ import {
   type Verified,
 } from '../../web/admin/journal-page.tsx';
 import { type JournalNames, personIn } from '../../web/admin/journal-words.ts';
+import type { FieldError } from '../../web/components/form.tsx';
 import { csvText, type DataColumn } from '../../web/csv.ts';
+import { textsOf } from '../../web/page.ts';
 import { answerPage } from '../answer-page.ts';
 import type { Env, RequestContext } from '../deps.ts';
 import { pageOf } from '../page-of.ts';
@@ -49,7 +51,9 @@ export function addJournalPages(app: Hono<Env>): void {
 
 async function show(c: RequestContext, verified: Verified | null): Promise<Response> {
   const { deps, viewer } = c.var;
-  const rows = await listJournal(deps.db, { ...(await filterOf(c)), limit: PAGE_SIZE + 1 });
+  const errors = dayErrors(c);
+  const filter = { ...(await filterOf(c)), limit: PAGE_SIZE + 1 };
+  const rows = errors.length > 0 ? [] : await listJournal(deps.db, filter);
   const lines = rows.slice(0, PAGE_SIZE);
   const view: JournalView = {
     lines: await withNames(c, lines),
@@ -58,12 +62,30 @@ async function show(c: RequestContext, verified: Verified | null): Promise<Respo
     older: rows.length > PAGE_SIZE ? (lines.at(-1)?.seq ?? null) : null,
     verified,
     mayVerify: can(viewer, 'verify-journal'),
+    errors,
   };
-  return answerPage(c, JournalPage({ page: pageOf(c, null), view }));
+  const status = errors.length > 0 ? 422 : 200;
+  return answerPage(c, JournalPage({ page: pageOf(c, null), view }), status);
 }
 
-const exported = async (c: RequestContext): Promise<readonly JournalEntry[]> =>
-  listJournal(c.var.deps.db, { ...(await filterOf(c)), limit: MOST_EXPORTED });
+/** All that fits, or none: a file that lacks entries without saying so is no evidence. */
+async function exported(c: RequestContext): Promise<readonly JournalEntry[]> {
+  const [wrong] = dayErrors(c);
+  if (wrong) throw new Problem('body-invalid', { what: wrong.text, what_en: wrong.text });
+  const filter = { ...(await filterOf(c)), limit: MOST_EXPORTED + 1 };
+  const rows = await listJournal(c.var.deps.db, filter);
+  if (rows.length > MOST_EXPORTED) throw new Problem('journal-too-long', { limit: '50.000' });
+  return rows;
+}
+
+/** Days that were typed and cannot be read: left out, they would let in what was not asked for. */
+function dayErrors(c: RequestContext): readonly FieldError[] {
+  const text = textsOf(c.var.language).people.journal.dayWrong;
+  return ['from', 'until'].flatMap((field) => {
+    const typed = (c.req.query(field) ?? '').trim();
+    return typed === '' || readDay(typed) !== undefined ? [] : [{ field, text }];
+  });
+}
 
 async function filterOf(c: RequestContext): Promise<Omit<JournalFilter, 'limit'>> {
   const asked = (name: string): string | undefined =>

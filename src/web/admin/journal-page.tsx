@@ -1,7 +1,15 @@
 import { linkHere, linkTo } from '../address.ts';
 import { Downloads } from '../components/downloads.tsx';
 import { Facts } from '../components/facts.tsx';
-import { Carried, Csrf, DayField, SelectField, TextField } from '../components/form.tsx';
+import {
+  Carried,
+  Csrf,
+  DayField,
+  ErrorSummary,
+  type FieldError,
+  SelectField,
+  TextField,
+} from '../components/form.tsx';
 import { EmptyState, Notice } from '../components/notice.tsx';
 import { type Column, DataTable } from '../components/table.tsx';
 import { formatInstant, formatValue } from '../format.ts';
@@ -28,6 +36,7 @@ export interface JournalView {
   readonly older: number | null;
   readonly verified: Verified | null;
   readonly mayVerify: boolean;
+  readonly errors: readonly FieldError[];
 }
 
 interface Props {
@@ -42,6 +51,7 @@ export function JournalPage({ page, view }: Props) {
   const t = textsOf(page.language).people.journal;
   return (
     <AdminFrame page={page} title={t.title} lead={t.lead}>
+      <ErrorSummary page={page} errors={view.errors} />
       {view.verified && <Outcome page={page} verified={view.verified} />}
       {view.mayVerify && (
         <form method="post" class="act" action={linkTo(page, '/admin/journal/verify')}>
@@ -103,7 +113,7 @@ function Outcome({ page, verified }: { page: Page; verified: Verified }) {
 function Filters({ page, view }: Props) {
   const t = textsOf(page.language).people.journal;
   const value = (name: string) => page.query.get(name) ?? '';
-  const field = { page, required: true };
+  const field = { page, required: true, errors: view.errors };
   const actions = view.actions.map((code) => ({ value: code, label: actionWords(page, code) }));
   const active = JOURNAL_QUERY.some((name) => value(name) !== '');
   return (

@@ -143,7 +143,7 @@ export const people: Texts['people'] = {
   },
   import: {
     title: 'Import accounts from Excel',
-    lead: 'Download the template, fill one person a row, and upload it. You see a preview; it is written only when every row is right.',
+    lead: 'Download the template, fill one person a row, one more row for each further role, and upload it. You see a preview; it is written only when every row is right.',
     template: 'Download the template (.xlsx)',
     file: '.xlsx or .csv file',
     read: 'Read the file',
@@ -214,6 +214,7 @@ export const people: Texts['people'] = {
     subjectHint: 'Examples: goal/6-a, person/thuky, report/',
     from: 'From',
     until: 'Until the end of',
+    dayWrong: 'Write the day as day/month/year, such as 16/10/2026.',
     words: 'Containing',
     find: 'Find',
     clear: 'Clear filters',

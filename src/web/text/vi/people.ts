@@ -221,6 +221,7 @@ export const people = {
     subjectHint: 'Ví dụ: goal/6-a, person/thuky, report/',
     from: 'Từ ngày',
     until: 'Đến hết ngày',
+    dayWrong: 'Ghi ngày theo dạng ngày/tháng/năm, ví dụ 16/10/2026.',
     words: 'Có chữ',
     find: 'Tìm',
     clear: 'Bỏ lọc',
