@@ -1,6 +1,6 @@
 // Who may do what: one table, read by one pure function.
 import { Problem } from '../kernel/problem.ts';
-import type { Grant, Role, Viewer } from './person.ts';
+import { type Grant, ROLES, type Role, type Viewer } from './person.ts';
 import type { Scope } from './scope.ts';
 
 /** The thing acted upon. Left out, the question is whether the viewer may do it to anything at all. */
@@ -21,19 +21,8 @@ interface Rule {
   readonly en: string;
 }
 
-const EVERY_ROLE: readonly Role[] = [
-  'admin',
-  'secretariat',
-  'city-leader',
-  'lead',
-  'unit-leader',
-  'reporter',
-  'auditor',
-  'service',
-];
-
 const RULES = {
-  read: { roles: EVERY_ROLE, scope: 'read', vi: 'xem số liệu', en: 'read data' },
+  read: { roles: ROLES, scope: 'read', vi: 'xem số liệu', en: 'read data' },
   'read-journal': {
     roles: ['auditor', 'admin'],
     scope: 'journal:read',

@@ -5,6 +5,7 @@ import { grantsOfPerson } from './person.store.ts';
 import type { Grant, Person } from './person.ts';
 import type { Scope } from './scope.ts';
 import { hashSecret } from './secret.file.ts';
+import type { TokenRow } from './token.ts';
 
 export interface Bearer {
   readonly person: Person;
@@ -27,16 +28,6 @@ export async function findToken(
   if (!row) return undefined;
   const { grants, scopes, ...person } = row;
   return { person, grants, scopes };
-}
-
-export interface TokenRow {
-  readonly id: number;
-  readonly name: string;
-  readonly username: string;
-  readonly scopes: readonly Scope[];
-  readonly createdAt: Date;
-  readonly expiresAt: Date | null;
-  readonly revokedAt: Date | null;
 }
 
 /** Tokens by id after `after`; the secrets are not known any more. */

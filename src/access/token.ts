@@ -1,8 +1,19 @@
-// Which tokens an administrator may give.
+// Bearer tokens, and which of them an administrator may give.
 import { Problem } from '../kernel/problem.ts';
 import { type Action, rolesFor, scopeOf } from './can.ts';
 import type { Grant, Viewer } from './person.ts';
 import type { Scope } from './scope.ts';
+
+/** A token as it is listed; its secret is not known any more. */
+export interface TokenRow {
+  readonly id: number;
+  readonly name: string;
+  readonly username: string;
+  readonly scopes: readonly Scope[];
+  readonly createdAt: Date;
+  readonly expiresAt: Date | null;
+  readonly revokedAt: Date | null;
+}
 
 /** What a person answers for by name: signing, confirming, objecting, approving. */
 const BY_NAME: readonly Action[] = [

@@ -1,7 +1,8 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { findAccount } from '../../access/person.store.ts';
 import { SCOPES } from '../../access/scope.ts';
-import { listTokens, type TokenRow } from '../../access/token.store.ts';
+import { listTokens } from '../../access/token.store.ts';
+import type { TokenRow } from '../../access/token.ts';
 import { Problem } from '../../kernel/problem.ts';
 import type { Env } from '../deps.ts';
 import { giveToken, takeToken } from '../people/tokens.ts';

@@ -1,4 +1,5 @@
-import { SCOPES, type Scope } from '../../access/scope.ts';
+import { SCOPES } from '../../access/scope.ts';
+import type { TokenRow } from '../../access/token.ts';
 import { linkTo } from '../address.ts';
 import {
   Checkbox,
@@ -16,18 +17,8 @@ import { type Page, textsOf } from '../page.ts';
 import { AdminFrame, OnceShown } from './frame.tsx';
 import { type HandoverView, peopleOptions } from './handover-page.tsx';
 
-export interface TokenLine {
-  readonly id: number;
-  readonly name: string;
-  readonly username: string;
-  readonly scopes: readonly Scope[];
-  readonly createdAt: Date;
-  readonly expiresAt: Date | null;
-  readonly revokedAt: Date | null;
-}
-
 export interface TokensView {
-  readonly tokens: readonly TokenLine[];
+  readonly tokens: readonly TokenRow[];
   readonly people: HandoverView['people'];
   readonly now: Date;
   readonly form: {
@@ -69,10 +60,10 @@ export function TokensPage({ page, view }: Props) {
   );
 }
 
-function columnsOf(page: Page, view: TokensView): Column<TokenLine>[] {
+function columnsOf(page: Page, view: TokensView): Column<TokenRow>[] {
   const t = textsOf(page.language).people.tokens;
   const when = (at: Date) => formatInstant(at, page.language);
-  const state = ({ revokedAt, expiresAt }: TokenLine) => {
+  const state = ({ revokedAt, expiresAt }: TokenRow) => {
     if (revokedAt) return t.revoked;
     return expiresAt && expiresAt <= view.now ? t.expired : t.living;
   };
