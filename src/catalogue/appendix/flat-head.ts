@@ -151,7 +151,8 @@ function yearColumns(text: string): readonly { at: number; column: Column }[] {
     const before = text.slice(cut, match.index);
     cut = match.index + match[0].length;
     const title = `${before.slice(-28)} ${match[0]}`;
-    const baseline = classifyHead(title.replace(/^.*(đơn vị|cơ quan)/u, '')).kind === 'baseline';
+    const baseline =
+      classifyHead(title.replace(/^.*(đơn vị|cơ quan|đvt|tính|đo )/u, '')).kind === 'baseline';
     const year = goalYear(/^20\d\d$/.test(match[0]) ? `năm ${match[0]}` : match[0]);
     if (baseline) return [{ at: match.index, column: { kind: 'baseline' } }];
     if (year === undefined || seen.has(year)) return [];

@@ -115,7 +115,7 @@ export function marksWraps(lines: readonly Line[]): boolean {
 
 export function wordsOf(lines: readonly Line[]): readonly Word[] {
   return lines.flatMap((line) => {
-    const parts = line.text.split(' ').filter(Boolean);
+    const parts = line.text.split(' ').filter(Boolean).flatMap(apart);
     return parts.map((text, i) => ({
       text,
       line,
@@ -123,6 +123,12 @@ export function wordsOf(lines: readonly Line[]): readonly Word[] {
       last: i === parts.length - 1,
     }));
   });
+}
+
+/** A unit that the flattening glued to the end of a name: «lòng%», «chungCSDL». */
+function apart(word: string): readonly string[] {
+  const glued = /^(\p{Ll}{2,})(%|\p{Lu}{3,})$/u.exec(word);
+  return glued ? [glued[1] ?? '', glued[2] ?? ''] : [word];
 }
 
 export const joinWords = (words: readonly Word[]): string => words.map((w) => w.text).join(' ');
