@@ -27,7 +27,11 @@ import {
 import { changed, guarded, guardedRead, json, jsonBody, refusals } from './operation.ts';
 import { Next, pageQuery, readCursor, writeCursor } from './reading.ts';
 
-const Version = z.number().int().optional().openapi({ example: 3 });
+const Version = z.number().int().optional().openapi({
+  description:
+    'Phiên bản đang xem; thiếu thì bị từ chối (version-needed) · the version that was seen; refused without it (version-needed)',
+  example: 3,
+});
 const Reason = z.string().max(2000);
 const Unit = z.string().max(100);
 const Seal = z.string().max(100);

@@ -173,6 +173,10 @@ test('deadlines, lock, late entry, closing and reopening, each with the version 
   const closed = cycleOf(await act('close', { version: 3 }), 200);
   assert.equal(closed.state, 'closed');
   assert.equal(codeOf(await act('close', { version: 4 })), 'cycle-closed');
+  const found = await (await app.as('cb-so-tu-phap')).post('/api/v1/reports', {
+    ...{ cycle: '2026-10', unit: 'so-tu-phap' },
+  });
+  assert.equal(found.status, 200, 'what was opened is still found');
   assert.equal(codeOf(await act('exceptions', granted)), 'cycle-closed');
   assert.equal(codeOf(await act('reminders', {})), 'cycle-closed');
   assert.equal(codeOf(await open(secretary, { period: '2026-10' })), 'cycle-opened-before');

@@ -24,7 +24,11 @@ import {
 import { Next, pageQuery, readCursor, writeCursor } from './reading.ts';
 
 const Day = z.iso.date();
-const Version = z.number().int().optional();
+const Version = z.number().int().optional().openapi({
+  description:
+    'Phiên bản đang xem; thiếu thì bị từ chối (version-needed) · the version that was seen; refused without it (version-needed)',
+  example: 3,
+});
 const Reason = z.string().max(2000);
 
 const CodeParam = z.object({

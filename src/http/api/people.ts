@@ -36,7 +36,9 @@ const GrantOrder = z
     targets: z.array(z.number().int()).nullable().default(null),
     validFrom: Day.optional(),
     validTo: Day.nullable().default(null),
-    reason: z.string().max(2000).default(''),
+    reason: z.string().max(2000).default('').openapi({
+      description: 'Trống thì bị từ chối (reason-needed) · refused when empty (reason-needed)',
+    }),
   })
   .openapi('GrantOrder');
 

@@ -39,7 +39,8 @@ const queryText = (name: string, example: string) =>
     .openapi({ param: { name, in: 'query' }, example });
 
 const Version = z.number().int().optional().openapi({
-  description: 'Phiên bản đang xem · the version that was seen',
+  description:
+    'Phiên bản đang xem; thiếu thì bị từ chối (version-needed) · the version that was seen; refused without it (version-needed)',
   example: 3,
 });
 const Reason = z.string().max(2000).openapi({ example: 'Số liệu lệch với cổng dịch vụ công' });

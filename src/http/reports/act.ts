@@ -18,7 +18,12 @@ import {
 } from '../../source/report/move.store.ts';
 import { addNote, type NewNote } from '../../source/report/note.store.ts';
 import { fieldsOf, formOfReport } from '../../source/report/open-report.ts';
-import { getReport, openReport, type ReportRow } from '../../source/report/report.store.ts';
+import {
+  findReport,
+  getReport,
+  openReport,
+  type ReportRow,
+} from '../../source/report/report.store.ts';
 import type { ReportAct } from '../../source/report/report.ts';
 import { change, type Tx } from '../../store/change.ts';
 import { checkerOf } from '../../value/checker.store.ts';
@@ -42,13 +47,15 @@ export function ensureFor(c: RequestContext, action: Action, unit: UnitCode): vo
   if (refused) throw refused;
 }
 
-/** Finds or opens the report of a unit in an open cycle; `opened` when it was opened now. */
+/** Finds the report of a unit, or opens it where the cycle is open; `opened` when it was opened now. */
 export async function openFor(
   c: RequestContext,
   key: { readonly cycle: string; readonly unit: UnitCode },
 ): Promise<{ readonly report: ReportRow; readonly opened: boolean }> {
   const { deps, viewer, now } = c.var;
   ensureFor(c, 'fill-report', key.unit);
+  const found = await findReport(deps.db, key);
+  if (found) return { report: found, opened: false };
   const { catalogue } = await deps.snapshots.current();
   const on = `report/${key.cycle}/${key.unit}`;
   const about = { by: actorOf(viewer), action: 'report-opened', on, at: now, quiet: true };
