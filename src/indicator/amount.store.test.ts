@@ -131,6 +131,11 @@ test('zero denominators and months under way have their own reasons', async () =
   const now = await one('F', '002', '2026-12');
   assert(zero?.kind === 'missing' && now?.kind === 'missing');
   assert.deepEqual([zero.why, now.why], ['zero-denominator', 'not-due']);
+  assert.deepEqual(
+    zero.coverage,
+    { reported: 1, expected: 1 },
+    'nothing to count was reported too',
+  );
 });
 
 test('a month still open is not missed: it does not lower the coverage of the year', async () => {

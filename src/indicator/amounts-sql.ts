@@ -219,7 +219,7 @@ select code as indicator, area, basis, period, scope, month,
     when stale_own is not null then 'expired'
     when to_day >= $6::date or expected = 0 or month < due then 'not-due'
     else 'not-reported' end as missing,
-  case when known then reported else 0 end as reported, expected,
+  case when known or (denominator = 0 and nterms > 0 and not restricted) then reported else 0 end as reported, expected,
   case when told is not null then ${LAST_DAY} end as as_of,
   case when not known then null
     when provisional > 0 or reported < cover * expected then 'provisional' else 'approved' end as standing,

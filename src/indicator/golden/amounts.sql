@@ -172,7 +172,7 @@ select code as indicator, area, basis, period, scope, month,
     when stale_own is not null then 'expired'
     when to_day >= $6::date or expected = 0 or month < due then 'not-due'
     else 'not-reported' end as missing,
-  case when known then reported else 0 end as reported, expected,
+  case when known or (denominator = 0 and nterms > 0 and not restricted) then reported else 0 end as reported, expected,
   case when told is not null then case basis when 'administrative' then make_date(told / 12, told % 12 + 1, 14)
     else (make_date(told / 12, told % 12 + 1, 1) + interval '1 month - 1 day')::date end end as as_of,
   case when not known then null
