@@ -56,6 +56,12 @@ test('an account is made, given a right and a link, all by plain forms', async (
     name: 'Nguyễn An',
   });
   assert.equal(made.status, 303, made.text);
+  const { text: empty } = await admin.get('/admin/people/nguyen.an');
+  assert.match(
+    empty,
+    /<option value="reporter" selected/,
+    'nobody is made administrator by default',
+  );
   const grant = { 'grant-role': 'reporter', 'grant-from': '2026-09-20', 'grant-reason': 'QĐ 12' };
   const without = await admin.submit('/admin/people/nguyen.an/grants', grant);
   assert.equal(without.status, 422);

@@ -101,7 +101,7 @@ function GiveForm({ page, view, person }: Props) {
           {...field}
           id="grant-role"
           label={t.role}
-          value={grant.role}
+          value={grant.role ?? 'reporter'}
           options={ROLES.map((role) => ({ value: role, label: people.role[role] ?? role }))}
           required
         />
