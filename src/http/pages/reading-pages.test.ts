@@ -31,6 +31,7 @@ test('a target: both answers, every input of the assessment, communes, definitio
   assert.match(answer.text, /<svg class="trend wide"[^>]*role="img"/);
   // The latest period is September, which the portal has not closed: August's count stands, dated.
   const latest = plain((await anyone.get('/targets/5')).text);
+  assert.match(latest, /Viết tắt:\s+DVC: dịch vụ công/);
   assert(latest.includes('kỳ tháng 9/2026') && latest.includes('31/08/2026'));
   const english = await anyone.get('/targets/5?lang=en');
   assertPage(english, 'en');

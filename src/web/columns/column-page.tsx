@@ -2,6 +2,7 @@ import type { Difference } from '../../indicator/column/difference.ts';
 import { exact } from '../../kernel/quantity.ts';
 import { linkTo } from '../address.ts';
 import { wordsOf } from '../catalogue-words.ts';
+import { Abbreviations } from '../components/abbreviations.tsx';
 import { Facts } from '../components/facts.tsx';
 import { ErrorSummary } from '../components/form.tsx';
 import { Notice } from '../components/notice.tsx';
@@ -54,6 +55,7 @@ export function ColumnPage({ page, view }: Props) {
           {row.columnRevision > 1 && ` · ${t.page.revision(row.columnRevision)}`}
         </p>
         <h1 {...verbatim(page)}>{indicator.name}</h1>
+        <Abbreviations page={page} texts={[indicator.name, indicator.formula]} />
       </div>
       {!row.open && <Notice>{t.closed}</Notice>}
       {isStale(view) && (

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { linkTo } from '../address.ts';
+import { Abbreviations } from '../components/abbreviations.tsx';
 import { Csrf } from '../components/form.tsx';
 import { EmptyState, Notice } from '../components/notice.tsx';
 import { type Page, textsOf, verbatim } from '../page.ts';
@@ -39,6 +40,7 @@ export function EntryPage({ page, view, saved, formChanged, children }: EntryPro
         </Notice>
       )}
       {saved && <Notice tone="success">{t.entry.saved}</Notice>}
+      <Abbreviations page={page} texts={rowsOf(view).map(({ field }) => field.name)} />
       {count === 0 ? <EmptyState title={t.entry.noFields} /> : <Grid page={page} view={view} />}
       {children}
       {count > 0 && <Keys page={page} />}

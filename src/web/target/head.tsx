@@ -1,6 +1,7 @@
 import type { UnitCode } from '../../catalogue/catalogue.ts';
 import { linkTo } from '../address.ts';
 import { wordsOf } from '../catalogue-words.ts';
+import { Abbreviations } from '../components/abbreviations.tsx';
 import { Tag } from '../components/badge.tsx';
 import { ChoiceForm, periodChoice } from '../components/choice.tsx';
 import { Facts } from '../components/facts.tsx';
@@ -42,6 +43,10 @@ export function TargetHead({ view, page }: Props) {
               },
           { term: t.printedIn, value: target.source.document, ...verbatim(page) },
         ]}
+      />
+      <Abbreviations
+        page={page}
+        texts={[target.name, ...view.parts.map(({ indicator }) => indicator.formula)]}
       />
       {ministry && <p class="note">{t.ministryWhy}</p>}
       {target.note && (

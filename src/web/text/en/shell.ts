@@ -27,6 +27,7 @@ export const shell: Texts['shell'] = {
   otherLanguageLabel: 'Chuyển sang tiếng Việt',
   simulated: 'Simulated figures for demonstration',
   simulatedWhy: 'Not the results of the city. Not for reporting.',
+  abbreviations: 'Abbreviations',
   asOf: {
     now: 'Latest figures',
     at: (when) => `Figures as of ${when}`,

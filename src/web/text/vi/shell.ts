@@ -25,6 +25,7 @@ export const shell = {
   otherLanguageLabel: 'Switch to English',
   simulated: 'Số liệu mô phỏng để trình diễn',
   simulatedWhy: 'Không phải kết quả thực hiện của thành phố. Không dùng để báo cáo.',
+  abbreviations: 'Viết tắt',
   asOf: {
     now: 'Số liệu mới nhất',
     at: (when: string) => `Số liệu tại ${when}`,
