@@ -124,5 +124,5 @@ test('a mail server that never answers does not hold up the end of the program',
   const seconds = (performance.now() - begun) / 1000;
   hold?.();
   t.diagnostic(`stopped in ${seconds.toFixed(2)} s`);
-  assert(seconds < 15, `${seconds} s: not the minute that a mail may take`);
+  assert(seconds < 15, `${seconds} s: not the time that a mail may take`);
 });
